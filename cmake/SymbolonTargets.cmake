@@ -1,0 +1,37 @@
+# SPDX-FileCopyrightText: 2026 Symbolon authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# The precompiled header is built once and used by every target.
+add_library(symbolon_pch STATIC ${PROJECT_SOURCE_DIR}/cmake/pch.cpp)
+target_link_libraries(symbolon_pch PRIVATE symbolon_options Qt6::Core tl::expected)
+target_precompile_headers(symbolon_pch PRIVATE ${PROJECT_SOURCE_DIR}/cmake/pch.h)
+
+# One folder is one library: symbolon_library(symbolon_core LINK Qt6::Core) takes every source of the folder.
+function(symbolon_library name)
+    cmake_parse_arguments(ARG "NO_PCH" "" "LINK" ${ARGN})
+    file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp ${CMAKE_CURRENT_SOURCE_DIR}/*.h)
+    if(NOT sources MATCHES "\\.cpp")
+        add_library(${name} INTERFACE)
+        target_link_libraries(${name} INTERFACE symbolon_options ${ARG_LINK})
+        return()
+    endif()
+    add_library(${name} STATIC ${sources})
+    target_link_libraries(${name} PUBLIC symbolon_options ${ARG_LINK})
+    if(NOT ARG_NO_PCH)
+        target_precompile_headers(${name} REUSE_FROM symbolon_pch)
+    endif()
+endfunction()
+
+# symbolon_test(tst_result LABELS unit LINK symbolon_core): one Qt Test executable from <name>.cpp.
+function(symbolon_test name)
+    cmake_parse_arguments(ARG "" "TIMEOUT" "LABELS;LINK;SOURCES" ${ARGN})
+    add_executable(${name} ${name}.cpp ${ARG_SOURCES})
+    target_link_libraries(${name} PRIVATE symbolon_options Qt6::Test ${ARG_LINK})
+    target_precompile_headers(${name} REUSE_FROM symbolon_pch)
+    add_test(NAME ${name} COMMAND ${name})
+    if(NOT ARG_TIMEOUT)
+        set(ARG_TIMEOUT 300)
+    endif()
+    set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT ${ARG_TIMEOUT}
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;TZ=UTC;LC_ALL=C.UTF-8;SYMBOLON_SOURCE_DIR=${PROJECT_SOURCE_DIR}")
+endfunction()
