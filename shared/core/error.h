@@ -7,10 +7,11 @@
 
 namespace symbolon {
 
-//! The closed set of reasons for which an act can fail. Exactly one function maps it to HTTP and one to a sentence;
-//! switch over it without default.
+//! The closed set of reasons for which an act can fail. Exactly one function maps it to HTTP and one to a
+//! sentence; switch over it without default.
 enum class Code {
-    Malformed, //!< the request cannot be read at all: broken JSON, bad percent-encoding, wrong type of a parameter
+    Malformed, //!< the request cannot be read at all: broken JSON, bad percent-encoding, wrong type of a
+               //!< parameter
     Invalid, //!< it can be read, but a field has a value that is not allowed; `where` names the field
     Unauthenticated, //!< no usable credential
     Forbidden, //!< a credential that may not do this
@@ -35,7 +36,11 @@ struct Error {
     QString where = {};
     //! A sentence that a compatible surface must put on the wire verbatim; empty on the native surface.
     QString wire = {};
-    //! True: what was written before (attempt counters, audit) is committed. False: everything is rolled back.
+    //! A problem document without title, which the activation contract (3.2) has for undeclared query
+    //! parameters.
+    bool isUntitled = false;
+    //! True: what was written before (attempt counters, audit) is committed. False: everything is rolled
+    //! back.
     bool commits = false;
     //! Seconds until a retry makes sense (TooMany, Unavailable); 0 = not said.
     int retryAfter = 0;

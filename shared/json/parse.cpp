@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: 2026 Symbolon authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "shared/json/parse.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSet>
+
+namespace symbolon::json {
+
+namespace {
+
+    //! Walks the text once without building anything: depth and doubled keys are found before memory is
+    //! spent. It does not judge the grammar; the parser behind it does.
+    class Scanner {
+    public:
+        Scanner(QByteArrayView text, Limits limits)
+            : m_text(text)
+            , m_limits(limits)
+        {
+        }
+
+        Result<void> scan()
+        {
+            for (m_at = 0; m_at < m_text.size(); ++m_at) {
+                switch (m_text[m_at]) {
+                case '{':
+                case '[':
+                    if (++m_depth > m_limits.maxDepth)
+                        return fail(
+                            Code::Malformed, QStringLiteral("more than %1 levels").arg(m_limits.maxDepth));
+                    m_keys.append(QSet<QByteArray>());
+                    break;
+                case '}':
+                case ']':
+                    --m_depth;
+                    if (!m_keys.isEmpty())
+                        m_keys.removeLast();
+                    break;
+                case '"':
+                    SYMBOLON_CHECK(text());
+                    break;
+                default:
+                    break;
+                }
+            }
+            return {};
+        }
+
+    private:
+        //! Skips a text; when a colon follows, it was a key.
+        Result<void> text()
+        {
+            const qsizetype start = ++m_at;
+            while (m_at < m_text.size() && m_text[m_at] != '"')
+                m_at += m_text[m_at] == '\\' ? 2 : 1;
+            if (m_at >= m_text.size() || !m_limits.refusesDuplicateKeys || !isKey() || m_keys.isEmpty())
+                return {};
+            const QByteArray key = m_text.sliced(start, m_at - start).toByteArray();
+            if (m_keys.last().contains(key))
+                return fail(Code::Malformed,
+                    QStringLiteral("a key occurs twice"),
+                    QStringLiteral("/") + QString::fromUtf8(key));
+            m_keys.last().insert(key);
+            return {};
+        }
+
+        [[nodiscard]] bool isKey() const
+        {
+            for (auto next = m_at + 1; next < m_text.size(); ++next) {
+                const char c = m_text[next];
+                if (c != ' ' && c != '\t' && c != '\n' && c != '\r')
+                    return c == ':';
+            }
+            return false;
+        }
+
+        QByteArrayView m_text;
+        Limits m_limits;
+        qsizetype m_at = 0;
+        int m_depth = 0;
+        QList<QSet<QByteArray>> m_keys;
+    };
+
+    //! The pointer to the first text or key with U+0000, if any.
+    std::optional<QString> findNul(const QJsonValue &value, const QString &where)
+    {
+        if (value.isString())
+            return value.toString().contains(QChar(0)) ? std::optional(where) : std::nullopt;
+        if (value.isArray()) {
+            const auto array = value.toArray();
+            for (qsizetype i = 0; i < array.size(); ++i) {
+                if (auto found = findNul(array.at(i), where + u'/' + QString::number(i)))
+                    return found;
+            }
+        }
+        if (value.isObject()) {
+            const auto object = value.toObject();
+            for (auto it = object.begin(); it != object.end(); ++it) {
+                if (it.key().contains(QChar(0)))
+                    return where;
+                if (auto found = findNul(it.value(), where + u'/' + it.key()))
+                    return found;
+            }
+        }
+        return std::nullopt;
+    }
+
+} // namespace
+
+Result<QJsonValue> parse(const QByteArray &bytes, Limits limits)
+{
+    QByteArrayView text(bytes);
+    if (text.startsWith("\xef\xbb\xbf"))
+        text = text.sliced(3);
+    SYMBOLON_CHECK(Scanner(text, limits).scan());
+    QJsonParseError error{};
+    const auto document = QJsonDocument::fromJson(QByteArray::fromRawData(text.data(), text.size()), &error);
+    if (document.isNull())
+        return fail(Code::Malformed, QStringLiteral("not valid JSON at byte %1").arg(error.offset));
+    const QJsonValue value =
+        document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object());
+    // Only an escape can bring U+0000 in; documents without one need no second look.
+    if (text.contains("\\u0000") || text.contains('\0')) {
+        if (const auto where = findNul(value, {}))
+            return fail(Code::Invalid, QStringLiteral("U+0000 is not allowed in text"), *where);
+    }
+    return value;
+}
+
+} // namespace symbolon::json
