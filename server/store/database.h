@@ -29,10 +29,10 @@ struct Target {
 };
 
 //! A value bound to a parameter. Implicit on purpose: `{ "code", code }` in a list of binds.
-class Value
-{
+class Value {
 public:
     Value(std::nullptr_t) { } // NOLINT(google-explicit-constructor): reads as a literal in a bind list
+
     Value(const QString &text); // NOLINT(google-explicit-constructor)
     Value(const char16_t *text); // NOLINT(google-explicit-constructor)
     Value(const QByteArray &blob); // NOLINT(google-explicit-constructor)
@@ -41,7 +41,8 @@ public:
     Value(bool flag); // NOLINT(google-explicit-constructor)
     Value(Instant instant); // NOLINT(google-explicit-constructor): stored as toStored()
     Value(Date date); // NOLINT(google-explicit-constructor)
-    template<typename T>
+
+    template <typename T>
     Value(const std::optional<T> &value) // NOLINT(google-explicit-constructor): nullopt is NULL
         : Value(value ? Value(*value) : Value(nullptr))
     {
@@ -58,12 +59,13 @@ struct Bind {
     const char *name;
     Value value;
 };
+
 using Binds = QList<Bind>;
 
-//! One row of a result, columns by name. Asking for a column that the statement does not select is a programming error
-//! (asserted). Timestamps have to be selected as `cast(x as text) as x`, because drivers lose microseconds.
-class Row
-{
+//! One row of a result, columns by name. Asking for a column that the statement does not select is a
+//! programming error (asserted). Timestamps have to be selected as `cast(x as text) as x`, because drivers
+//! lose microseconds.
+class Row {
 public:
     [[nodiscard]] bool isNull(const char *column) const;
     [[nodiscard]] QString text(const char *column) const;
@@ -90,12 +92,19 @@ using Rows = QList<Row>;
 
 //! One connection with its prepared statements; belongs to one thread.
 //!
-//! Errors: a broken unique, check or foreign key constraint is Code::Conflict (check: Code::Invalid) with `where` = the
-//! constraint's name in the form `<table>_<column>_key|_check|_fkey` on both engines; a lost or unreachable database is
-//! Code::Unavailable; a lock or statement time-out is Code::Unavailable with retryAfter 1; anything else Code::Internal.
-//! A statement outside a transaction is tried once more after a lost connection.
-class Connection
-{
+//! Errors: a broken unique, check or foreign key constraint is Code::Conflict (check: Code::Invalid) with
+//! `where` = the constraint's name in the form `<table>_<column>_key|_check|_fkey` on both engines
+//! (`<table>_pkey` for a primary key); a missing value is Code::Invalid with `<table>_<column>_not_null`,
+//! U+0000 in a text Code::Invalid with the parameter's name; a lost or unreachable database is
+//! Code::Unavailable; a lock or statement time-out is Code::Unavailable with retryAfter 1; anything else
+//! Code::Internal.
+//!
+//! After a lost connection a statement outside a transaction is tried once more, if it only reads or the
+//! server said that it did not run it; begin() always is.
+//!
+//! A statement that fails breaks its transaction, on both engines: only rollback() is left. Where a failure
+//! is expected and survived (insert or find out that it exists), use attempt().
+class Connection {
 public:
     [[nodiscard]] static Result<std::unique_ptr<Connection>> open(const Target &target);
     ~Connection();
@@ -118,14 +127,23 @@ public:
     void rollback();
     [[nodiscard]] bool inTransaction() const;
 
+    //! A part of the transaction that can be undone by itself; use attempt(). Parts nest.
+    [[nodiscard]] Result<void> beginPart();
+    [[nodiscard]] Result<void> endPart();
+    void undoPart();
+
+    //! How many statements this connection has run since it was opened, begin and commit not counted: for
+    //! tests that pin the cost of a request.
+    [[nodiscard]] qint64 statementCount() const;
+
 private:
     struct Private;
-    explicit Connection(std::unique_ptr<Private> d);
+    explicit Connection(std::unique_ptr<Private> opened);
     std::unique_ptr<Private> d;
 };
 
 //! Runs `act` in one write transaction: a value or a refusal commits, a failure rolls back.
-template<typename Act>
+template <typename Act>
 auto inTransaction(Connection &connection, Act &&act) -> std::invoke_result_t<Act>
 {
     SYMBOLON_CHECK(connection.begin());
@@ -139,9 +157,23 @@ auto inTransaction(Connection &connection, Act &&act) -> std::invoke_result_t<Ac
     return result;
 }
 
-//! A connection per thread, opened when first asked for. Threads that use it must not outlive it.
-class Pool
+//! Runs `act` as a part of the transaction: a value or a refusal stays, a failure is undone and the
+//! transaction goes on.
+template <typename Act>
+auto attempt(Connection &connection, Act &&act) -> std::invoke_result_t<Act>
 {
+    SYMBOLON_CHECK(connection.beginPart());
+    auto result = act();
+    if (!result && !result.error().commits) {
+        connection.undoPart();
+        return result;
+    }
+    SYMBOLON_CHECK(connection.endPart());
+    return result;
+}
+
+//! A connection per thread, opened when first asked for. Threads that use it must not outlive it.
+class Pool {
 public:
     explicit Pool(Target target);
     ~Pool();

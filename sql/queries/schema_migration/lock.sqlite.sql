@@ -1,0 +1,2 @@
+-- Begin immediate has locked already.
+select 1 as locked
