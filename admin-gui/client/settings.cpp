@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 Symbolon authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "admin-gui/client/settings.h"
+
+namespace symbolon::gui {
+
+namespace {
+
+    QString pinKey(const QString &authority)
+    {
+        return QStringLiteral("pins/") + QString(authority).replace(u':', u'_').replace(u'/', u'_');
+    }
+
+} // namespace
+
+Settings::Settings(const QString &file, QObject *parent)
+    : QObject(parent)
+    , m_store(file.isEmpty() ? std::make_unique<QSettings>(QSettings::NativeFormat,
+                  QSettings::UserScope,
+                  QStringLiteral("symbolon"),
+                  QStringLiteral("symbolon-admin"))
+                             : std::make_unique<QSettings>(file, QSettings::IniFormat))
+{
+}
+
+QByteArray Settings::pin(const QString &authority) const
+{
+    return QByteArray::fromHex(m_store->value(pinKey(authority)).toString().toLatin1());
+}
+
+void Settings::setPin(const QString &authority, const QByteArray &sha256)
+{
+    m_store->setValue(pinKey(authority), QString::fromLatin1(sha256.toHex()));
+}
+
+void Settings::removePin(const QString &authority)
+{
+    m_store->remove(pinKey(authority));
+}
+
+} // namespace symbolon::gui
