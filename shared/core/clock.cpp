@@ -12,112 +12,116 @@ using namespace std::chrono;
 
 namespace {
 
-Date dateOf(const QDate &date)
-{
-    return Date(year(date.year()), month(static_cast<unsigned>(date.month())), day(static_cast<unsigned>(date.day())));
-}
-
-QDate qDateOf(Date date)
-{
-    return QDate(int(date.year()), static_cast<int>(unsigned(date.month())), static_cast<int>(unsigned(date.day())));
-}
-
-Instant fromQt(const QDateTime &when)
-{
-    return Instant(milliseconds(when.toMSecsSinceEpoch()));
-}
-
-QString datePart(Date date)
-{
-    return QStringLiteral("%1-%2-%3")
-        .arg(int(date.year()), 4, 10, QLatin1Char('0'))
-        .arg(unsigned(date.month()), 2, 10, QLatin1Char('0'))
-        .arg(unsigned(date.day()), 2, 10, QLatin1Char('0'));
-}
-
-//! `separator` between date and time, `digits` of the fraction (3 or 6), truncated.
-QString format(Instant instant, QChar separator, int digits)
-{
-    const auto midnight = floor<days>(instant);
-    const hh_mm_ss time(floor<microseconds>(instant - midnight));
-    auto fraction = time.subseconds().count();
-    if (digits == 3)
-        fraction /= 1000;
-    return QStringLiteral("%1%2%3:%4:%5.%6")
-        .arg(datePart(Date(midnight)))
-        .arg(separator)
-        .arg(time.hours().count(), 2, 10, QLatin1Char('0'))
-        .arg(time.minutes().count(), 2, 10, QLatin1Char('0'))
-        .arg(time.seconds().count(), 2, 10, QLatin1Char('0'))
-        .arg(fraction, digits, 10, QLatin1Char('0'));
-}
-
-//! Reads 1 to `most` ASCII digits at `at` and moves it on.
-std::optional<int> number(QStringView text, qsizetype &at, int least, int most)
-{
-    int value = 0;
-    int count = 0;
-    while (at < text.size() && count < most && text[at] >= u'0' && text[at] <= u'9') {
-        value = value * 10 + (text[at].unicode() - u'0');
-        ++at;
-        ++count;
+    Date dateOf(const QDate &date)
+    {
+        return Date(year(date.year()),
+            month(static_cast<unsigned>(date.month())),
+            day(static_cast<unsigned>(date.day())));
     }
-    if (count < least)
-        return std::nullopt;
-    return value;
-}
 
-bool skip(QStringView text, qsizetype &at, QStringView any)
-{
-    if (at >= text.size() || !any.contains(text[at]))
-        return false;
-    ++at;
-    return true;
-}
+    QDate qDateOf(Date date)
+    {
+        return QDate(int(date.year()),
+            static_cast<int>(unsigned(date.month())),
+            static_cast<int>(unsigned(date.day())));
+    }
 
-struct Parts {
-    Instant instant;
-    qsizetype end = 0;
-};
+    Instant fromQt(const QDateTime &when)
+    {
+        return Instant(milliseconds(when.toMSecsSinceEpoch()));
+    }
 
-std::optional<Parts> dateTime(QStringView text, QStringView separators)
-{
-    qsizetype at = 0;
-    const auto y = number(text, at, 4, 4);
-    if (!y || !skip(text, at, u"-"))
-        return std::nullopt;
-    const auto mo = number(text, at, 2, 2);
-    if (!mo || !skip(text, at, u"-"))
-        return std::nullopt;
-    const auto d = number(text, at, 2, 2);
-    if (!d || !skip(text, at, separators))
-        return std::nullopt;
-    const auto h = number(text, at, 2, 2);
-    if (!h || !skip(text, at, u":"))
-        return std::nullopt;
-    const auto mi = number(text, at, 2, 2);
-    if (!mi || !skip(text, at, u":"))
-        return std::nullopt;
-    const auto s = number(text, at, 2, 2);
-    if (!s)
-        return std::nullopt;
-    std::int64_t micros = 0;
-    if (skip(text, at, u".")) {
-        const auto start = at;
-        const auto fraction = number(text, at, 1, 6);
-        if (!fraction)
-            return std::nullopt;
-        micros = *fraction;
-        for (auto digits = at - start; digits < 6; ++digits)
-            micros *= 10;
-        while (at < text.size() && text[at].isDigit())
+    QString datePart(Date date)
+    {
+        return QStringLiteral("%1-%2-%3")
+            .arg(int(date.year()), 4, 10, QLatin1Char('0'))
+            .arg(unsigned(date.month()), 2, 10, QLatin1Char('0'))
+            .arg(unsigned(date.day()), 2, 10, QLatin1Char('0'));
+    }
+
+    //! `separator` between date and time, `digits` of the fraction (3 or 6), truncated.
+    QString format(Instant instant, QChar separator, int digits)
+    {
+        const auto midnight = floor<days>(instant);
+        const hh_mm_ss time(floor<microseconds>(instant - midnight));
+        auto fraction = time.subseconds().count();
+        if (digits == 3)
+            fraction /= 1000;
+        return QStringLiteral("%1%2%3:%4:%5.%6")
+            .arg(datePart(Date(midnight)))
+            .arg(separator)
+            .arg(time.hours().count(), 2, 10, QLatin1Char('0'))
+            .arg(time.minutes().count(), 2, 10, QLatin1Char('0'))
+            .arg(time.seconds().count(), 2, 10, QLatin1Char('0'))
+            .arg(fraction, digits, 10, QLatin1Char('0'));
+    }
+
+    //! Reads 1 to `most` ASCII digits at `at` and moves it on.
+    std::optional<int> number(QStringView text, qsizetype &at, int least, int most)
+    {
+        int value = 0;
+        int count = 0;
+        while (at < text.size() && count < most && text[at] >= u'0' && text[at] <= u'9') {
+            value = value * 10 + (text[at].unicode() - u'0');
             ++at;
+            ++count;
+        }
+        if (count < least)
+            return std::nullopt;
+        return value;
     }
-    const Date date(year(*y), month(static_cast<unsigned>(*mo)), day(static_cast<unsigned>(*d)));
-    if (!date.ok() || *h > 23 || *mi > 59 || *s > 60)
-        return std::nullopt;
-    return Parts { sys_days(date) + hours(*h) + minutes(*mi) + seconds(*s) + microseconds(micros), at };
-}
+
+    bool skip(QStringView text, qsizetype &at, QStringView any)
+    {
+        if (at >= text.size() || !any.contains(text[at]))
+            return false;
+        ++at;
+        return true;
+    }
+
+    struct Parts {
+        Instant instant;
+        qsizetype end = 0;
+    };
+
+    std::optional<Parts> dateTime(QStringView text, QStringView separators)
+    {
+        qsizetype at = 0;
+        const auto y = number(text, at, 4, 4);
+        if (!y || !skip(text, at, u"-"))
+            return std::nullopt;
+        const auto mo = number(text, at, 2, 2);
+        if (!mo || !skip(text, at, u"-"))
+            return std::nullopt;
+        const auto d = number(text, at, 2, 2);
+        if (!d || !skip(text, at, separators))
+            return std::nullopt;
+        const auto h = number(text, at, 2, 2);
+        if (!h || !skip(text, at, u":"))
+            return std::nullopt;
+        const auto mi = number(text, at, 2, 2);
+        if (!mi || !skip(text, at, u":"))
+            return std::nullopt;
+        const auto s = number(text, at, 2, 2);
+        if (!s)
+            return std::nullopt;
+        std::int64_t micros = 0;
+        if (skip(text, at, u".")) {
+            const auto start = at;
+            const auto fraction = number(text, at, 1, 6);
+            if (!fraction)
+                return std::nullopt;
+            micros = *fraction;
+            for (auto digits = at - start; digits < 6; ++digits)
+                micros *= 10;
+            while (at < text.size() && text[at].isDigit())
+                ++at;
+        }
+        const Date date(year(*y), month(static_cast<unsigned>(*mo)), day(static_cast<unsigned>(*d)));
+        if (!date.ok() || *h > 23 || *mi > 59 || *s > 60)
+            return std::nullopt;
+        return Parts{ sys_days(date) + hours(*h) + minutes(*mi) + seconds(*s) + microseconds(micros), at };
+    }
 
 } // namespace
 

@@ -16,9 +16,9 @@ using Instant = std::chrono::sys_time<std::chrono::microseconds>;
 //! A calendar date without a zone.
 using Date = std::chrono::year_month_day;
 
-//! Where the time comes from. Decisions never read the system clock themselves, so a test can say what time it is.
-class Clock
-{
+//! Where the time comes from. Decisions never read the system clock themselves, so a test can say what time
+//! it is.
+class Clock {
 public:
     virtual ~Clock() = default;
     [[nodiscard]] virtual Instant now() const = 0;
@@ -29,8 +29,7 @@ public:
 };
 
 //! The machine's clock and zone.
-class SystemClock final : public Clock
-{
+class SystemClock final : public Clock {
 public:
     [[nodiscard]] Instant now() const override;
     [[nodiscard]] Date localToday() const override;
@@ -38,8 +37,7 @@ public:
 };
 
 //! A clock that stands still until it is told otherwise; its zone is UTC. Thread-safe.
-class FixedClock final : public Clock
-{
+class FixedClock final : public Clock {
 public:
     explicit FixedClock(Instant start);
     [[nodiscard]] Instant now() const override;
@@ -56,7 +54,8 @@ private:
 [[nodiscard]] QString toStored(Instant instant);
 //! Reads what either database returns for a timestamp (fraction of 0 to 6 digits, `T` or blank).
 [[nodiscard]] std::optional<Instant> fromStored(QStringView text);
-//! RFC 3339 in UTC with milliseconds and `Z`, truncated: `2026-11-25T08:15:00.123Z` (activation contract 5.2, native API).
+//! RFC 3339 in UTC with milliseconds and `Z`, truncated: `2026-11-25T08:15:00.123Z` (activation contract 5.2,
+//! native API).
 [[nodiscard]] QString toRfc3339(Instant instant);
 //! Reads RFC 3339 with any offset.
 [[nodiscard]] std::optional<Instant> fromRfc3339(QStringView text);

@@ -9,13 +9,13 @@ namespace symbolon::codes {
 
 namespace {
 
-constexpr qsizetype longestTyped = 64;
+    constexpr qsizetype longestTyped = 64;
 
-bool isSeparator(QChar c)
-{
-    return c.isSpace() || c == u'-' || c == u'_' || c == u'.' || (c >= QChar(0x2010) && c <= QChar(0x2015))
-        || c == QChar(0x2212);
-}
+    bool isSeparator(QChar c)
+    {
+        return c.isSpace() || c == u'-' || c == u'_' || c == u'.'
+            || (c >= QChar(0x2010) && c <= QChar(0x2015)) || c == QChar(0x2212);
+    }
 
 } // namespace
 

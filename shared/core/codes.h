@@ -18,8 +18,9 @@ inline constexpr QStringView pin = u"abcdefghjkmnpqrstuvwxyz23456789";
 //! Device activation codes of the old service.
 inline constexpr QStringView digits = u"0123456789";
 
-//! A native code as it is stored: blanks, dashes and line breaks dropped, full-width forms narrowed, upper case. Empty
-//! when anything remains that is not of the native alphabet, or when the text is longer than 64 characters. Idempotent.
+//! A native code as it is stored: blanks, dashes and line breaks dropped, full-width forms narrowed, upper
+//! case. Empty when anything remains that is not of the native alphabet, or when the text is longer than 64
+//! characters. Idempotent.
 [[nodiscard]] QString normaliseNative(QStringView typed);
 //! In groups of three for the eye: `K7M-2QX-9TP`.
 [[nodiscard]] QString grouped(QStringView code);

@@ -11,8 +11,8 @@
 
 namespace symbolon {
 
-//! One thing worth telling the operator of the server. `fields` carry values, `message` is a fixed English sentence, so
-//! text from outside is never a format string. Never give it a secret.
+//! One thing worth telling the operator of the server. `fields` carry values, `message` is a fixed English
+//! sentence, so text from outside is never a format string. Never give it a secret.
 struct LogEntry {
     enum class Level { Debug, Info, Warning, Error };
     Level level = Level::Info;
@@ -26,8 +26,8 @@ enum class LogFormat { Json, Plain, Colour };
 
 //! Sets level and form for the whole process and routes Qt's own messages through it. Call once at start.
 void startLogging(LogEntry::Level least, LogFormat format);
-//! Writes one line; safe from every thread. Control characters, ANSI escapes and bidirectional marks in values are
-//! escaped and values longer than 2,000 characters cut (OWASP ASVS 16.4.1).
+//! Writes one line; safe from every thread. Control characters, ANSI escapes and bidirectional marks in
+//! values are escaped and values longer than 2,000 characters cut (OWASP ASVS 16.4.1).
 void log(const LogEntry &entry);
 //! The line that log() would write, for tests.
 [[nodiscard]] QByteArray formatLogLine(const LogEntry &entry, LogFormat format, const QString &timestamp);

@@ -9,8 +9,7 @@
 namespace symbolon {
 
 //! Where randomness comes from: the operating system's generator, or in a test a given sequence.
-class Random
-{
+class Random {
 public:
     virtual ~Random() = default;
     //! `count` bytes fit for keys (NIST SP 800-90A class generator).
@@ -18,8 +17,7 @@ public:
 };
 
 //! getrandom(2) or its equal on the platform, through Qt's system generator. Thread-safe.
-class SystemRandom final : public Random
-{
+class SystemRandom final : public Random {
 public:
     [[nodiscard]] QByteArray bytes(qsizetype count) override;
 };

@@ -7,10 +7,9 @@
 
 namespace symbolon {
 
-//! Bytes that must not be seen: a PIN, a code, a key, a password. Not printable, not comparable with ==, wiped when it
-//! goes. Compare with crypto::equal(), which takes constant time.
-class Secret
-{
+//! Bytes that must not be seen: a PIN, a code, a key, a password. Not printable, not comparable with ==,
+//! wiped when it goes. Compare with crypto::equal(), which takes constant time.
+class Secret {
 public:
     Secret() = default;
     //! Takes over `bytes`; the caller's other copies, if any, stay the caller's business.
@@ -22,7 +21,9 @@ public:
     ~Secret();
 
     [[nodiscard]] bool isEmpty() const { return m_bytes.isEmpty(); }
+
     [[nodiscard]] qsizetype size() const { return m_bytes.size(); }
+
     //! The bytes themselves: to hash, to sign, to send once. Never to a log.
     [[nodiscard]] const QByteArray &reveal() const { return m_bytes; }
 

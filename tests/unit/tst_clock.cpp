@@ -7,11 +7,11 @@
 
 using namespace symbolon;
 
-class ClockTest : public QObject
-{
+class ClockTest : public QObject {
     Q_OBJECT
 
 private slots:
+
     void writesStoredAndWireForms()
     {
         const auto instant = fromStored(u"2026-11-25 08:15:00.123999").value();
@@ -23,12 +23,18 @@ private slots:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("stored");
-        QTest::newRow("trailing zeros trimmed") << "2026-11-25 08:15:00.1" << "2026-11-25 08:15:00.100000";
-        QTest::newRow("no fraction") << "2026-11-25 08:15:00" << "2026-11-25 08:15:00.000000";
-        QTest::newRow("T between") << "2026-11-25T08:15:00.5" << "2026-11-25 08:15:00.500000";
-        QTest::newRow("30 February") << "2026-02-30 08:15:00" << "";
-        QTest::newRow("zone at the end") << "2026-11-25 08:15:00Z" << "";
-        QTest::newRow("empty") << "" << "";
+        QTest::newRow("trailing zeros trimmed") << "2026-11-25 08:15:00.1"
+                                                << "2026-11-25 08:15:00.100000";
+        QTest::newRow("no fraction") << "2026-11-25 08:15:00"
+                                     << "2026-11-25 08:15:00.000000";
+        QTest::newRow("T between") << "2026-11-25T08:15:00.5"
+                                   << "2026-11-25 08:15:00.500000";
+        QTest::newRow("30 February") << "2026-02-30 08:15:00"
+                                     << "";
+        QTest::newRow("zone at the end") << "2026-11-25 08:15:00Z"
+                                         << "";
+        QTest::newRow("empty") << ""
+                               << "";
     }
 
     void readsWhatDatabasesReturn()
@@ -42,7 +48,7 @@ private slots:
     void readsOffsetsOfRfc3339()
     {
         QCOMPARE(toRfc3339(fromRfc3339(u"2026-11-25T08:15:00+02:00").value()),
-                 QStringLiteral("2026-11-25T06:15:00.000Z"));
+            QStringLiteral("2026-11-25T06:15:00.000Z"));
         QVERIFY(!fromRfc3339(u"2026-11-25T08:15:00"));
         QVERIFY(!fromRfc3339(u"2026-11-25T08:15:00+25:00"));
     }
@@ -61,7 +67,8 @@ private slots:
         QCOMPARE(toStored(clock.now()), QStringLiteral("2026-11-25 08:15:00.000000"));
         clock.advance(std::chrono::hours(16));
         QCOMPARE(toIsoDate(clock.localToday()), QStringLiteral("2026-11-26"));
-        QCOMPARE(toStored(clock.endOfLocalDay(clock.localToday())), QStringLiteral("2026-11-26 23:59:59.000000"));
+        QCOMPARE(
+            toStored(clock.endOfLocalDay(clock.localToday())), QStringLiteral("2026-11-26 23:59:59.000000"));
     }
 };
 

@@ -9,20 +9,23 @@
 
 using namespace symbolon;
 
-class CodesTest : public QObject
-{
+class CodesTest : public QObject {
     Q_OBJECT
 
 private slots:
+
     void foldsWhatPeopleType_data()
     {
         QTest::addColumn<QString>("typed");
         QTest::addColumn<QString>("stored");
-        QTest::newRow("as printed") << "K7M-2QX-9TP" << "K7M2QX9TP";
-        QTest::newRow("lower case and blanks") << " k7m 2qx\t9tp\n" << "K7M2QX9TP";
+        QTest::newRow("as printed") << "K7M-2QX-9TP"
+                                    << "K7M2QX9TP";
+        QTest::newRow("lower case and blanks") << " k7m 2qx\t9tp\n"
+                                               << "K7M2QX9TP";
         QTest::newRow("full width") << QString::fromUtf8("Ｋ７Ｍ２ＱＸ９ＴＰ") << "K7M2QX9TP";
         QTest::newRow("typographic dash") << QString::fromUtf8("K7M–2QX–9TP") << "K7M2QX9TP";
-        QTest::newRow("a letter that does not exist") << "K7M-2QX-9TO" << "";
+        QTest::newRow("a letter that does not exist") << "K7M-2QX-9TO"
+                                                      << "";
         QTest::newRow("NUL") << QString(QChar(0)) << "";
         QTest::newRow("combining mark") << QString::fromUtf8("K7M2QX9TP\u0301") << "";
         QTest::newRow("right-to-left override") << QString(QChar(0x202e)).append(QStringLiteral("K7M")) << "";
