@@ -24,7 +24,8 @@ struct Header {
 //! A complete request as a plain value: it owns every byte, so that it may cross threads and outlive its connection.
 struct Request {
     QByteArray method;
-    //! Raw, still percent-encoded path, starting with `/`, without the query.
+    //! Raw, still percent-encoded path without the query: starts with `/`, or is `*` (OPTIONS only). Visible
+    //! ASCII; that every `%` is followed by two hex digits is for the router to check.
     QByteArray path;
     //! Raw text after the first `?`; null when there was none.
     QByteArray query;
@@ -84,8 +85,9 @@ public:
     [[nodiscard]] virtual Admission admit(QByteArrayView method, QByteArrayView path) const = 0;
     //! Answers one request, on a thread of `lane`.
     [[nodiscard]] virtual Response handle(const Request &request, Lane lane) = 0;
-    //! The answer to something that is not a request or exceeds a limit (400, 408, 413, 414, 417, 431, 501, 503, 505):
-    //! the surface is guessed from what is known of the path, which may be nothing.
+    //! The answer to something that is not a request or exceeds a limit (400, 408, 413, 414, 415, 417, 429, 431,
+    //! 500, 501, 503, 505): the surface is guessed from what is known of the path, which may be nothing. The engine
+    //! sees to Connection and Retry-After.
     [[nodiscard]] virtual Response refuse(int status, QByteArrayView path, const QString &why) const = 0;
 };
 
