@@ -23,8 +23,10 @@ function(symbolon_library name)
 endfunction()
 
 # symbolon_test(tst_result LABELS unit LINK symbolon_core): one Qt Test executable from <name>.cpp.
+# SERVICES postgres rabbit: ctest starts these once before the tests that need them and stops them afterwards; a test that
+# is run by hand starts its own (tests/support).
 function(symbolon_test name)
-    cmake_parse_arguments(ARG "" "TIMEOUT" "LABELS;LINK;SOURCES" ${ARGN})
+    cmake_parse_arguments(ARG "" "TIMEOUT" "LABELS;LINK;SOURCES;SERVICES" ${ARGN})
     add_executable(${name} ${name}.cpp ${ARG_SOURCES})
     target_link_libraries(${name} PRIVATE symbolon_options Qt6::Test ${ARG_LINK})
     target_precompile_headers(${name} REUSE_FROM symbolon_pch)
@@ -32,6 +34,14 @@ function(symbolon_test name)
     if(NOT ARG_TIMEOUT)
         set(ARG_TIMEOUT 300)
     endif()
+    set(environment QT_QPA_PLATFORM=offscreen TZ=UTC LC_ALL=C.UTF-8 SYMBOLON_SOURCE_DIR=${PROJECT_SOURCE_DIR})
+    if(ARG_SERVICES)
+        add_dependencies(${name} test_services)
+    endif()
+    foreach(service ${ARG_SERVICES})
+        string(TOUPPER ${service} variable)
+        list(APPEND environment SYMBOLON_${variable}_STATE=${CMAKE_BINARY_DIR}/services/${service}.json)
+    endforeach()
     set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT ${ARG_TIMEOUT}
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;TZ=UTC;LC_ALL=C.UTF-8;SYMBOLON_SOURCE_DIR=${PROJECT_SOURCE_DIR}")
+        ENVIRONMENT "${environment}" FIXTURES_REQUIRED "${ARG_SERVICES}")
 endfunction()

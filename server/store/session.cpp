@@ -25,7 +25,8 @@ namespace {
     //! What every PostgreSQL session sets, unless the operator's `options` do.
     QString sessionSettings(const QString &options)
     {
-        QStringList settings{ QStringLiteral("set_config('timezone', 'UTC', false)") };
+        QStringList settings{ QStringLiteral("set_config('timezone', 'UTC', false)"),
+            QStringLiteral("set_config('client_min_messages', 'warning', false)") };
         const auto byDefault = [&](const QString &name, const QString &value) {
             if (!options.contains(name))
                 settings += QStringLiteral("set_config('%1', '%2', false)").arg(name, value);
