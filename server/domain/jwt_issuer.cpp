@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 Symbolon authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/domain/jwt_issuer.h"
+
+#include "shared/crypto/base64url.h"
+
+#include <utility>
+
+namespace symbolon::jwt {
+
+namespace {
+
+    //! A JSON text in ASCII: everything else is escaped, as the old service did.
+    QByteArray quoted(QStringView text)
+    {
+        QByteArray json(1, '"');
+        for (const QChar c : text) {
+            if (c == u'"' || c == u'\\')
+                json += '\\';
+            if (c >= QChar(0x20) && c < QChar(0x7f))
+                json += c.toLatin1();
+            else
+                json += "\\u" + QByteArray::number(c.unicode(), 16).rightJustified(4, '0');
+        }
+        return json + '"';
+    }
+
+    //! A JSON object whose members keep the order in which they are added; QJsonObject sorts them.
+    class OrderedObject {
+    public:
+        OrderedObject &add(QStringView name, const QByteArray &json)
+        {
+            if (m_json.size() > 1)
+                m_json += ',';
+            m_json += quoted(name) + ':' + json;
+            return *this;
+        }
+
+        OrderedObject &add(QStringView name, QStringView text) { return add(name, quoted(text)); }
+
+        OrderedObject &add(QStringView name, std::int64_t number)
+        {
+            return add(name, QByteArray::number(number));
+        }
+
+        [[nodiscard]] QByteArray json() const { return m_json + '}'; }
+
+    private:
+        QByteArray m_json = QByteArrayLiteral("{");
+    };
+
+    QByteArray headerOf(const Key &key, bool isPlain)
+    {
+        OrderedObject header;
+        header.add(u"alg", nameOf(key.algorithms.first())).add(u"typ", QStringView(u"JWT"));
+        if (!isPlain && !key.id.isEmpty())
+            header.add(u"kid", key.id);
+        return header.json();
+    }
+
+    QByteArray metadataOf(const TokenRequest &request)
+    {
+        OrderedObject metadata;
+        for (const auto &[name, value] : request.metadata)
+            metadata.add(name, value);
+        return metadata.json();
+    }
+
+} // namespace
+
+Issuer::Issuer(std::shared_ptr<const KeyRing> keys, QString issuer, bool plain)
+    : m_keys(std::move(keys))
+    , m_issuer(std::move(issuer))
+    , m_plain(plain)
+{
+}
+
+Result<IssuedToken> Issuer::issue(const TokenRequest &request, Instant now, Random &random) const
+{
+    const Key *key = m_keys->signingKey();
+    if (key == nullptr)
+        return fail(Code::Unavailable, QStringLiteral("no key signs tokens"));
+    const bool isOperator = request.kind == access::SubjectKind::Operator;
+    const bool isPlain = m_plain && !isOperator;
+    const std::int64_t issuedAt = toUnixSeconds(now);
+    const std::int64_t expiresAt = issuedAt + request.lifetime.count();
+
+    OrderedObject claims;
+    claims.add(u"metadata", metadataOf(request)).add(u"iss", m_issuer).add(u"aud", m_issuer);
+    claims.add(u"scope", request.scope ? quoted(*request.scope) : QByteArrayLiteral("null"));
+    claims.add(u"exp", expiresAt);
+    QString id;
+    if (!isPlain) {
+        id = randomUuid(random);
+        claims.add(u"iat", issuedAt).add(u"nbf", issuedAt).add(u"jti", id);
+        if (!request.subject.isEmpty())
+            claims.add(u"sub", request.subject);
+    }
+    if (isOperator)
+        claims.add(u"kind", QStringView(u"operator"));
+    if (isOperator && !request.sessionId.isEmpty())
+        claims.add(u"sid", request.sessionId);
+
+    QByteArray token =
+        crypto::toBase64Url(headerOf(*key, isPlain)) + '.' + crypto::toBase64Url(claims.json());
+    SYMBOLON_TRY(const QByteArray signature, sign(*key, token));
+    token += '.' + crypto::toBase64Url(signature);
+    return IssuedToken{ Secret(std::move(token)), id, fromUnixSeconds(expiresAt) };
+}
+
+} // namespace symbolon::jwt
