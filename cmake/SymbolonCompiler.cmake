@@ -25,6 +25,9 @@ elseif(CMAKE_BUILD_TYPE MATCHES "Rel")
 endif()
 include(CheckPIESupported)
 check_pie_supported()
+# Programs are compiled as libraries are (and still linked as PIE), because they share one precompiled header. Debian 12's Qt
+# asks for the same, Debian 13's does not.
+target_compile_options(symbolon_options INTERFACE -fPIC)
 
 if(SYMBOLON_COVERAGE)
     target_compile_options(symbolon_options INTERFACE --coverage)
