@@ -8,6 +8,8 @@ target_compile_options(symbolon_options INTERFACE
 target_compile_definitions(symbolon_options INTERFACE
     QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY QT_NO_URL_CAST_FROM_STRING
     QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_NO_FOREACH QT_STRICT_ITERATORS)
+# hiredis' pkg-config file defines this; the shared precompiled header only fits when every target does.
+target_compile_definitions(symbolon_options INTERFACE _FILE_OFFSET_BITS=64)
 target_include_directories(symbolon_options INTERFACE ${PROJECT_SOURCE_DIR} ${PROJECT_BINARY_DIR})
 
 if(SYMBOLON_WERROR)
