@@ -50,10 +50,14 @@ struct JwtSettings {
     QString externalIssuer; //!< AUTH0_DOMAIN, compared exactly
     QString externalAudience; //!< AUTH0_AUDIENCE
     QString externalJwksUrl; //!< AUTH0_JWKS_URL
-    QString externalMetadataClaim; //!< AUTH0_METADATA
+    QString externalMetadataClaim =
+        QStringLiteral("https://gdm.sensynehealth.com/metadata"); //!< AUTH0_METADATA
     QString externalScopeClaim; //!< AUTH0_SCOPE_KEY
 
-    [[nodiscard]] bool acceptsExternal() const { return !externalAudience.isEmpty(); }
+    [[nodiscard]] bool acceptsExternal() const
+    {
+        return !externalAudience.isEmpty() && !externalIssuer.isEmpty();
+    }
 };
 
 //! Scopes put into issued tokens when Redis has none (decisions: Redis, then MOCK_*, then the stored setting,
@@ -85,14 +89,15 @@ struct EnvironmentSettings {
 
 //! Redis as the source of token scopes and of the external key set (activation contract section 2).
 struct RedisSettings {
+    bool enabled = true; //!< REDIS_INSTALLED
     QString host; //!< empty = not used
     int port = 6379;
     Secret password;
-    std::chrono::milliseconds timeout{ 2000 };
+    std::chrono::seconds timeout{ 2 };
     bool tls = false;
     std::chrono::seconds remember{ 30 }; //!< how long an answer, or that there is none, is kept
 
-    [[nodiscard]] bool isUsed() const { return !host.isEmpty(); }
+    [[nodiscard]] bool isUsed() const { return enabled && !host.isEmpty(); }
 };
 
 //! Brakes against guessing and flooding. Counts are per source (an IPv6 /64 is one source) unless said
@@ -107,7 +112,6 @@ struct ProtectionSettings {
     std::chrono::seconds banTimeMax{ 86400 };
     QStringList trustedProxies; //!< addresses or networks whose X-Forwarded-For is believed for one hop
     QStringList neverBanned; //!< addresses or networks
-    int hashingQueue = 256; //!< waiting memory-hard hashes before 503
 };
 
 //! Sessions of people who sign in with a password.

@@ -1,0 +1,269 @@
+// SPDX-FileCopyrightText: 2026 Symbolon authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/app/setting_kinds.h"
+
+// What the service decides by: environment, tokens, codes, protection, sessions, audit.
+namespace symbolon::app {
+
+using namespace kinds;
+
+namespace {
+
+    //! ENVIRONMENT: exactly five names are not production, everything else is (activation contract section
+    //! 2).
+    Kind environmentName()
+    {
+        Kind kind;
+        kind.type = QStringLiteral("text");
+        kind.set = [](Config &config, const QString &value) -> Result<void> {
+            static const QStringList others{ QStringLiteral("DEMO"),
+                QStringLiteral("DEVELOPMENT"),
+                QStringLiteral("STAGING"),
+                QStringLiteral("TRAINING"),
+                QStringLiteral("TEST") };
+            config.environment.name = value;
+            config.environment.production = !others.contains(value);
+            return {};
+        };
+        kind.get = [](const Config &config) { return config.environment.name; };
+        return kind;
+    }
+
+    QList<Setting> environment()
+    {
+        return {
+            { QStringLiteral("environment.name"),
+                environmentName(),
+                QStringLiteral(
+                    "Exactly DEMO, DEVELOPMENT, STAGING, TRAINING or TEST; any other name is production."),
+                { QStringLiteral("ENVIRONMENT") } },
+            { QStringLiteral("development.endpoints"),
+                boolean(At{ &Config::environment, &EnvironmentSettings::developmentEndpoints }),
+                QStringLiteral(
+                    "Serve the development endpoints, where they are built in; refused in production.") },
+            { QStringLiteral("development.allow_drop_data"),
+                boolean(At{ &Config::environment, &EnvironmentSettings::allowDropData }),
+                QStringLiteral("Let `/drop_data` empty the database; refused in production."),
+                { QStringLiteral("ALLOW_DROP_DATA") } },
+            { QStringLiteral("development.static_identities"),
+                boolean(At{ &Config::environment, &EnvironmentSettings::staticIdentities }),
+                QStringLiteral(
+                    "Serve the static test identities with their trivial codes; refused in production.") },
+            { QStringLiteral("development.ignore_jwt_validation"),
+                boolean(At{ &Config::jwt, &JwtSettings::ignoreValidation }),
+                QStringLiteral("Believe every token without checking it; refused in production."),
+                { QStringLiteral("IGNORE_JWT_VALIDATION") } },
+        };
+    }
+
+    QList<Setting> tokens()
+    {
+        return {
+            { QStringLiteral("jwt.hs_key"),
+                secret(At{ &Config::jwt, &JwtSettings::hsKey }),
+                QStringLiteral("Symmetric key shared with other services: verifies their tokens and signs "
+                               "ours (HS512) unless an "
+                               "RSA key is given. Without it the server signs with keys of its own."),
+                { QStringLiteral("HS_KEY") } },
+            { QStringLiteral("jwt.rsa_private_key"),
+                secret(At{ &Config::jwt, &JwtSettings::rsaPrivateKey }),
+                QStringLiteral("RSA private key in PEM, 2048 bits or more; when given, tokens are signed "
+                               "RS256 with it."),
+                { QStringLiteral("RSA_PRIVATE_KEY") } },
+            { QStringLiteral("jwt.allow_short_hs_key"),
+                boolean(At{ &Config::jwt, &JwtSettings::allowShortHsKey }),
+                QStringLiteral("Accept an HS key under 32 bytes in production.") },
+            { QStringLiteral("jwt.patient_lifetime"),
+                duration(At{ &Config::jwt, &JwtSettings::patientLifetime }, 1, 31'536'000),
+                QStringLiteral("Lifetime of patients' tokens."),
+                { QStringLiteral("JWT_EXPIRY_IN_SECONDS") } },
+            { QStringLiteral("jwt.clinician_lifetime"),
+                duration(At{ &Config::jwt, &JwtSettings::clinicianLifetime }, 1, 31'536'000),
+                QStringLiteral("Lifetime of clinicians' tokens."),
+                { QStringLiteral("JWT_EXPIRY_IN_SECONDS") } },
+            { QStringLiteral("jwt.device_lifetime"),
+                duration(At{ &Config::jwt, &JwtSettings::deviceLifetime }, 1, 31'536'000),
+                QStringLiteral("Lifetime of devices' tokens."),
+                { QStringLiteral("SEND_ENTRY_DEVICE_JWT_EXPIRY_IN_SECONDS") } },
+            { QStringLiteral("jwt.operator_lifetime"),
+                duration(At{ &Config::jwt, &JwtSettings::operatorLifetime }, 60, 86'400),
+                QStringLiteral("Lifetime of operators' access tokens, which their session renews.") },
+            { QStringLiteral("jwt.plain"),
+                boolean(At{ &Config::jwt, &JwtSettings::plain }),
+                QStringLiteral("Leave `iat`, `nbf`, `jti`, `sub` and `kid` out of issued tokens, as the old "
+                               "service did.") },
+            { QStringLiteral("jwt.accept_without_exp"),
+                boolean(At{ &Config::jwt, &JwtSettings::acceptWithoutExp }),
+                QStringLiteral("Accept tokens that never expire.") },
+            { QStringLiteral("jwt.accept_without_aud"),
+                boolean(At{ &Config::jwt, &JwtSettings::acceptWithoutAud }),
+                QStringLiteral("Accept tokens that name no audience.") },
+            { QStringLiteral("jwt.external_audience"),
+                text(At{ &Config::jwt, &JwtSettings::externalAudience }),
+                QStringLiteral(
+                    "Audience of tokens from an external identity provider; empty means none are accepted."),
+                { QStringLiteral("AUTH0_AUDIENCE") } },
+            { QStringLiteral("jwt.external_issuer"),
+                text(At{ &Config::jwt, &JwtSettings::externalIssuer }),
+                QStringLiteral("Issuer of those tokens, compared letter by letter (mind a final slash)."),
+                { QStringLiteral("AUTH0_DOMAIN") } },
+            { QStringLiteral("jwt.external_jwks_url"),
+                text(At{ &Config::jwt, &JwtSettings::externalJwksUrl }, QStringLiteral("URL"), needsHttpUrl),
+                QStringLiteral(
+                    "Key set of the external provider; by default `.well-known/jwks.json` under its issuer."),
+                { QStringLiteral("AUTH0_JWKS_URL") } },
+            { QStringLiteral("jwt.external_metadata_claim"),
+                text(At{ &Config::jwt, &JwtSettings::externalMetadataClaim }),
+                QStringLiteral("Claim that holds the metadata in external tokens."),
+                { QStringLiteral("AUTH0_METADATA") } },
+            { QStringLiteral("jwt.external_scope_claim"),
+                text(At{ &Config::jwt, &JwtSettings::externalScopeClaim }),
+                QStringLiteral("Claim that holds the scopes in external tokens; by default the metadata "
+                               "claim with its last part "
+                               "replaced by `scope`."),
+                { QStringLiteral("AUTH0_SCOPE_KEY") } },
+            { QStringLiteral("scopes.mock_patient"),
+                optionalText(At{ &Config::scopes, &ScopeSettings::mockPatient }),
+                QStringLiteral("Scopes of patients' tokens outside production when Redis has none."),
+                { QStringLiteral("MOCK_GDM_PATIENT_SCOPE") },
+                true },
+            { QStringLiteral("scopes.mock_clinician"),
+                optionalText(At{ &Config::scopes, &ScopeSettings::mockClinician }),
+                QStringLiteral("Scopes of clinicians' tokens outside production when Redis has none."),
+                { QStringLiteral("MOCK_SEND_ENTRY_CLINICIAN_SCOPE") },
+                true },
+            { QStringLiteral("scopes.mock_device"),
+                optionalText(At{ &Config::scopes, &ScopeSettings::mockDevice }),
+                QStringLiteral("Scopes of devices' tokens outside production when Redis has none."),
+                { QStringLiteral("MOCK_SEND_ENTRY_DEVICE_SCOPE") },
+                true },
+            { QStringLiteral("scopes.patient"),
+                text(At{ &Config::scopes, &ScopeSettings::defaultPatient }),
+                QStringLiteral("Scopes of patients' tokens until they are edited in the app.") },
+            { QStringLiteral("scopes.clinician"),
+                text(At{ &Config::scopes, &ScopeSettings::defaultClinician }),
+                QStringLiteral("Scopes of clinicians' tokens until they are edited in the app.") },
+            { QStringLiteral("scopes.device"),
+                text(At{ &Config::scopes, &ScopeSettings::defaultDevice }),
+                QStringLiteral("Scopes of devices' tokens until they are edited in the app.") },
+        };
+    }
+
+    // Codes are stored in columns of 36 characters, hence 36; a PIN under 3 is a contract error.
+    QList<Setting> activation()
+    {
+        return {
+            { QStringLiteral("activation.pin_length"),
+                integer(At{ &Config::activation, &ActivationSettings::pinLength }, 3, 36),
+                QStringLiteral("Characters of a patient's one-time PIN."),
+                { QStringLiteral("OTP_LENGTH") } },
+            { QStringLiteral("activation.patient_code_length"),
+                integer(At{ &Config::activation, &ActivationSettings::patientCodeLength }, 8, 36),
+                QStringLiteral("Characters of a patient's activation code on the old API."),
+                { QStringLiteral("AUTHORISATION_CODE_LENGTH") } },
+            { QStringLiteral("activation.authorisation_code_length"),
+                integer(At{ &Config::activation, &ActivationSettings::authorisationCodeLength }, 8, 36),
+                QStringLiteral("Characters of the authorisation code that a phone or tablet keeps."),
+                { QStringLiteral("AUTHORISATION_CODE_LENGTH") } },
+            { QStringLiteral("activation.device_code_length"),
+                integer(At{ &Config::activation, &ActivationSettings::deviceCodeLength }, 9, 36),
+                QStringLiteral("Digits of a device's activation code on the old API."),
+                { QStringLiteral("SEND_ENTRY_ACTIVATION_CODE_LENGTH") } },
+            { QStringLiteral("activation.native_code_length"),
+                integer(At{ &Config::activation, &ActivationSettings::nativeCodeLength }, 9, 30),
+                QStringLiteral(
+                    "Characters of a native activation code without the site's prefix; 9 are 44.6 bits.") },
+            { QStringLiteral("activation.salt_length"),
+                integer(At{ &Config::activation, &ActivationSettings::saltLength }, 8, 64),
+                QStringLiteral("Characters of salt beside a hash."),
+                { QStringLiteral("SALT_LENGTH") } },
+            { QStringLiteral("activation.expiry_days"),
+                integer(At{ &Config::activation, &ActivationSettings::expiryDays }, 0, 365),
+                QStringLiteral("Take-home codes end with the day that many days ahead."),
+                { QStringLiteral("ACTIVATION_EXPIRY_END_OF_NTH_DAY") } },
+            { QStringLiteral("activation.in_room"),
+                duration(At{ &Config::activation, &ActivationSettings::inRoom }, 1, 60),
+                QStringLiteral("Lifetime of a code that is redeemed in front of staff.") },
+            { QStringLiteral("activation.max_attempts"),
+                integer(At{ &Config::activation, &ActivationSettings::maxAttempts }, 1, 100),
+                QStringLiteral("Wrong PINs before a code is locked."),
+                { QStringLiteral("MAX_ACTIVATION_ATTEMPTS") } },
+            { QStringLiteral("activation.failure_budget_per_day"),
+                integer(At{ &Config::activation, &ActivationSettings::failureBudgetPerDay }, 1, 10'000),
+                QStringLiteral("Wrong PINs per patient over all codes of 24 h.") },
+        };
+    }
+
+    QList<Setting> protection()
+    {
+        const QString networks = QStringLiteral("list of addresses and networks");
+        return {
+            { QStringLiteral("protection.failures_per_source"),
+                integer(At{ &Config::protection, &ProtectionSettings::failuresPerSource }, 1, 1'000'000),
+                QStringLiteral("Wrong codes, PINs and passwords from one source per window before it is told "
+                               "to wait.") },
+            { QStringLiteral("protection.failure_window"),
+                duration(At{ &Config::protection, &ProtectionSettings::failureWindow }, 1, 86'400),
+                QStringLiteral("The window in which failures are counted.") },
+            { QStringLiteral("protection.failures_overall"),
+                integer(At{ &Config::protection, &ProtectionSettings::failuresOverall }, 1, 1'000'000),
+                QStringLiteral("Wrong codes from everywhere per minute before failures, and only they, are "
+                               "slowed down.") },
+            { QStringLiteral("protection.issues_per_operator"),
+                integer(At{ &Config::protection, &ProtectionSettings::issuesPerOperator }, 1, 1'000'000),
+                QStringLiteral("Codes that one caller may issue per hour.") },
+            { QStringLiteral("protection.sign_in_failures_per_account"),
+                integer(At{ &Config::protection, &ProtectionSettings::signInFailuresPerAccount }, 1, 100),
+                QStringLiteral("Wrong passwords per account and window before it is told to wait.") },
+            { QStringLiteral("protection.ban_time"),
+                duration(At{ &Config::protection, &ProtectionSettings::banTime }, 1, 86'400),
+                QStringLiteral("First ban of a source; it doubles with each further one.") },
+            { QStringLiteral("protection.ban_time_max"),
+                duration(At{ &Config::protection, &ProtectionSettings::banTimeMax }, 1, 31'536'000),
+                QStringLiteral("Longest ban of a source.") },
+            { QStringLiteral("protection.trusted_proxies"),
+                list(At{ &Config::protection, &ProtectionSettings::trustedProxies }, networks, needsNetworks),
+                QStringLiteral(
+                    "Reverse proxies whose X-Forwarded-For, -Proto and -Prefix are believed for one hop.") },
+            { QStringLiteral("protection.never_banned"),
+                list(At{ &Config::protection, &ProtectionSettings::neverBanned }, networks, needsNetworks),
+                QStringLiteral("Sources that no limit applies to.") },
+        };
+    }
+
+    QList<Setting> sessionAndAudit()
+    {
+        return {
+            { QStringLiteral("session.idle"),
+                duration(At{ &Config::session, &SessionSettings::idle }, 60, 86'400),
+                QStringLiteral("An operator's session ends after that long without use.") },
+            { QStringLiteral("session.absolute"),
+                duration(At{ &Config::session, &SessionSettings::absolute }, 60, 2'592'000),
+                QStringLiteral("An operator's session ends at that age.") },
+            { QStringLiteral("session.per_operator"),
+                integer(At{ &Config::session, &SessionSettings::perOperator }, 1, 1000),
+                QStringLiteral("Sessions one operator may have; the oldest ends when another begins.") },
+            { QStringLiteral("session.require_totp"),
+                boolean(At{ &Config::session, &SessionSettings::requireTotp }),
+                QStringLiteral("Operators without a second factor may only enrol one.") },
+            { QStringLiteral("session.setup_token_lifetime"),
+                duration(At{ &Config::session, &SessionSettings::setupTokenLifetime }, 1, 168),
+                QStringLiteral("How long the one-time set-up token is good.") },
+            { QStringLiteral("audit.retention_days"),
+                integer(At{ &Config::audit, &AuditSettings::retentionDays }, 1, 36'500),
+                QStringLiteral("Days that audit entries are kept.") },
+            { QStringLiteral("audit.seal_every"),
+                duration(At{ &Config::audit, &AuditSettings::sealEvery }, 10, 1000),
+                QStringLiteral("Pause between two rounds of linking new audit entries into the chain.") },
+        };
+    }
+
+} // namespace
+
+QList<Setting> serviceSettings()
+{
+    return environment() + tokens() + activation() + protection() + sessionAndAudit();
+}
+
+} // namespace symbolon::app
