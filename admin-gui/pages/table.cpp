@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 Symbolon authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "admin-gui/pages/table.h"
+
+#include "admin-gui/pages/patients.h"
+
+#include "shared/api/patients.h"
+
+#include <QCoreApplication>
+
+namespace symbolon::gui {
+
+namespace {
+
+    template <typename P>
+    Page *make(const Desk &desk, QWidget *parent)
+    {
+        return new P(desk, parent);
+    }
+
+    const PageEntry table[] = {
+        { "patients",
+            QT_TRANSLATE_NOOP("Pages", "Patients"),
+            "patients",
+            api::ListPatients::info.permission,
+            &make<PatientsPage> },
+    };
+
+} // namespace
+
+std::span<const PageEntry> pageTable()
+{
+    return table;
+}
+
+QString pageTitle(const PageEntry &entry)
+{
+    return QCoreApplication::translate("Pages", entry.title);
+}
+
+} // namespace symbolon::gui
