@@ -30,7 +30,9 @@ namespace {
 
     OSSL_PARAM bytesParameter(const char *key, QByteArrayView value)
     {
-        return OSSL_PARAM_construct_octet_string(key, const_cast<char *>(value.data()), length(value));
+        // An empty view may point nowhere, which OpenSSL refuses.
+        const char *start = value.isEmpty() ? "" : value.data();
+        return OSSL_PARAM_construct_octet_string(key, const_cast<char *>(start), length(value));
     }
 
     //! Looks every algorithm up once, because a look-up costs more than a short hash.
@@ -119,7 +121,10 @@ namespace {
         const MacContext context(EVP_MAC_CTX_dup(m_hmacs.at(static_cast<std::size_t>(digest)).get()));
         QByteArray result(digestSize(digest), Qt::Uninitialized);
         std::size_t written = 0;
-        const QByteArrayView keyBytes = key.reveal();
+        // OpenSSL takes no key for "keep the old one". Keys are padded with zeros, so one zero is the empty
+        // key.
+        const QByteArrayView keyBytes =
+            key.isEmpty() ? QByteArrayView("\0", 1) : QByteArrayView(key.reveal());
         if (!context || EVP_MAC_init(context.get(), raw(keyBytes), length(keyBytes), nullptr) != 1
             || EVP_MAC_update(context.get(), raw(data), length(data)) != 1
             || EVP_MAC_final(context.get(), raw(result), &written, length(result)) != 1)
