@@ -51,7 +51,7 @@ namespace {
     Result<void> bind(Prepared &prepared, const sql::Statement &statement, const Binds &binds)
     {
         const auto &names = prepared.compiled.parameters;
-        if (names.size() != binds.size())
+        if (prepared.compiled.names != binds.size())
             return fail(Code::Internal,
                 QStringLiteral("%1 is given other parameters than it has").arg(nameOf(statement)));
         for (int i = 0; i < names.size(); ++i) {

@@ -198,10 +198,24 @@ namespace {
 
 } // namespace
 
+namespace {
+
+    void addParameter(CompiledText &compiled, const QByteArray &name, Engine engine)
+    {
+        const bool isNew = !compiled.parameters.contains(name);
+        compiled.names += isNew ? 1 : 0;
+        if (isNew || engine == Engine::Sqlite)
+            compiled.parameters += name;
+        compiled.text += engine == Engine::Sqlite
+            ? QByteArray("?")
+            : '$' + QByteArray::number(compiled.parameters.indexOf(name) + 1);
+    }
+
+} // namespace
+
 CompiledText compileSql(std::string_view text, Engine engine)
 {
     CompiledText compiled;
-    const char mark = engine == Engine::Postgresql ? '$' : '?';
     bool first = true;
     for (Lexer lexer(text); !lexer.atEnd();) {
         const auto token = lexer.next();
@@ -209,9 +223,7 @@ CompiledText compileSql(std::string_view text, Engine engine)
             compiled.text += ' ';
         } else if (token.kind == Kind::Parameter) {
             const QByteArray name(token.text.data() + 1, static_cast<qsizetype>(token.text.size() - 1));
-            if (!compiled.parameters.contains(name))
-                compiled.parameters += name;
-            compiled.text += mark + QByteArray::number(compiled.parameters.indexOf(name) + 1);
+            addParameter(compiled, name, engine);
         } else {
             append(compiled.text, token.text);
         }

@@ -12,10 +12,13 @@ namespace symbolon::store {
 
 enum class Engine;
 
-//! A statement with its `:name` parameters replaced by numbered ones, in the form the engine wants.
+//! A statement with its `:name` parameters replaced by positions, in the form the engine wants.
 struct CompiledText {
     QByteArray text;
-    QList<QByteArray> parameters; //!< names in order of number; a name that occurs twice has one number
+    //! Names by position. PostgreSQL numbers names, so that a name has one type; QSQLITE counts every
+    //! occurrence.
+    QList<QByteArray> parameters;
+    qsizetype names = 0; //!< how many different ones
     bool onlyReads = false; //!< a select without a writing clause: may be sent again after a lost connection
 };
 
