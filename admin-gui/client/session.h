@@ -54,6 +54,9 @@ public:
     //! False when the session will be gone with the app, because the desktop has no keyring.
     [[nodiscard]] bool isRemembered() const { return m_isRemembered; }
 
+    //! What this machine's clock says.
+    [[nodiscard]] Instant machineNow() const { return m_clock.now(); }
+
     //! The server's time now, as far as this machine knows.
     [[nodiscard]] Instant serverNow() const { return m_clock.now() + m_client.serverOffset(); }
 

@@ -1,0 +1,437 @@
+// SPDX-FileCopyrightText: 2026 Symbolon authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "admin-gui/windows/main_window.h"
+
+#include "admin-gui/widgets/icon.h"
+#include "admin-gui/widgets/labels.h"
+#include "admin-gui/widgets/theme.h"
+#include "admin-gui/windows/command_palette.h"
+#include "admin-gui/windows/keys_dialog.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QClipboard>
+#include <QCloseEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QListWidget>
+#include <QMenu>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace symbolon::gui {
+
+namespace {
+
+    constexpr int pagesWithDigit = 9;
+    constexpr int longestIdle = 15;
+
+    std::chrono::minutes idleLimit(const Settings &settings)
+    {
+        return std::chrono::minutes(std::clamp(settings.get(setting::idleMinutes), 1, longestIdle));
+    }
+
+} // namespace
+
+MainWindow::MainWindow(
+    Client &client, Session &session, Settings &settings, const Clock &clock, ServerDoor door)
+    : m_client(client)
+    , m_session(session)
+    , m_settings(settings)
+    , m_clock(clock)
+    , m_idle(clock, idleLimit(settings))
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowTitle(QStringLiteral("Symbolon"));
+    m_signIn = new SignInView(client, session, settings, std::move(door), this);
+    buildFrame();
+    buildActions();
+    buildMenu();
+    connect(m_signIn, &SignInView::done, this, &MainWindow::enterSession);
+    connect(m_signIn, &SignInView::abandoned, this, &MainWindow::clearPages);
+    connect(&m_session, &Session::stateChanged, this, &MainWindow::sessionChanged);
+    connect(&m_session, &Session::keyringMissing, this, [this] {
+        m_messages->say(Message::Kind::Info,
+            tr("This desktop has no keyring, so your session is not remembered: you sign in again when you "
+               "next start "
+               "the app."));
+    });
+    connect(&m_client, &Client::onlineChanged, this, &MainWindow::showOffline);
+    connect(&m_idle, &IdleWatcher::idle, this, &MainWindow::lock);
+    connect(&m_settings, &Settings::changed, this, [this] { m_idle.setLimit(idleLimit(m_settings)); });
+    resize(1100, 720);
+    restoreGeometry(m_settings.get(setting::geometry));
+    m_root->setCurrentWidget(m_signIn);
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildFrame()
+{
+    auto *work = new QWidget(this);
+    auto *row = new QHBoxLayout(work);
+    row->setContentsMargins({});
+    row->setSpacing(0);
+    row->addWidget(buildSide());
+    row->addWidget(buildMiddle(), 1);
+    m_root = new QStackedWidget(this);
+    m_root->addWidget(m_signIn);
+    m_root->addWidget(work);
+    setCentralWidget(m_root);
+}
+
+QWidget *MainWindow::buildSide()
+{
+    auto *side = new QWidget(this);
+    auto *column = new QVBoxLayout(side);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    m_navigation = new QListWidget(side);
+    m_navigation->setObjectName(QStringLiteral("navigation"));
+    m_navigation->setAccessibleName(tr("Pages"));
+    m_navigation->setIconSize(QSize(theme::iconSize, theme::iconSize));
+    m_navigation->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    side->setFixedWidth(std::max(50 * theme::unit, fontMetrics().averageCharWidth() * 26));
+    connect(m_navigation, &QListWidget::currentRowChanged, this, &MainWindow::openPage);
+    m_account = new QToolButton(side);
+    m_account->setObjectName(QStringLiteral("accountButton"));
+    m_account->setFocusPolicy(Qt::StrongFocus);
+    m_account->setPopupMode(QToolButton::InstantPopup);
+    m_account->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_account->setIcon(icon("patients"));
+    m_account->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    auto *foot = new QVBoxLayout;
+    foot->setContentsMargins(theme::gap, theme::gap, theme::gap, theme::gap);
+    foot->addWidget(m_account);
+    column->addWidget(m_navigation, 1);
+    column->addLayout(foot);
+    return side;
+}
+
+QWidget *MainWindow::buildMiddle()
+{
+    auto *middle = new QWidget(this);
+    auto *column = new QVBoxLayout(middle);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    m_offlineBanner = new QFrame(middle);
+    m_offlineBanner->setObjectName(QStringLiteral("offlineBanner"));
+    m_offlineBanner->setProperty("kind", QStringLiteral("warning"));
+    auto *banner = new QHBoxLayout(m_offlineBanner);
+    auto *sign = new QLabel(m_offlineBanner);
+    sign->setPixmap(iconPixmap("offline", theme::iconSize, theme::colours().warning, devicePixelRatioF()));
+    m_offline = new QLabel(m_offlineBanner);
+    m_offline->setObjectName(QStringLiteral("offlineText"));
+    m_offline->setTextFormat(Qt::PlainText);
+    m_offline->setWordWrap(true);
+    banner->addWidget(sign);
+    banner->addWidget(m_offline, 1);
+    m_offlineBanner->hide();
+    m_messages = new MessageBar(middle);
+    m_pages = new QStackedWidget(middle);
+    auto *bars = new QVBoxLayout;
+    bars->setContentsMargins(theme::margin, theme::gap, theme::margin, 0);
+    bars->setSpacing(theme::gap);
+    bars->addWidget(m_offlineBanner);
+    bars->addWidget(m_messages);
+    column->addLayout(bars);
+    column->addWidget(m_pages, 1);
+    return middle;
+}
+
+QAction *MainWindow::addGlobalAction(
+    const char *objectName, const QString &text, const QKeySequence &shortcut, std::function<void()> run)
+{
+    auto *action = new QAction(text, this);
+    action->setObjectName(QLatin1String(objectName));
+    action->setShortcut(shortcut);
+    connect(action, &QAction::triggered, this, [this, run = std::move(run)] {
+        if (m_session.state() == Session::State::SignedIn)
+            run();
+    });
+    addAction(action);
+    m_globalActions.append(action);
+    return action;
+}
+
+void MainWindow::buildActions()
+{
+    addGlobalAction("activateAction",
+        tr("Activate a patient's phone"),
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A),
+        [this] { go(QStringLiteral("activate")); });
+    addGlobalAction("paletteAction", tr("Command palette"), QKeySequence(Qt::CTRL | Qt::Key_K), [this] {
+        showPalette();
+    });
+    addGlobalAction("backAction", tr("Back"), QKeySequence(Qt::ALT | Qt::Key_Left), [this] { goBack(); });
+    addGlobalAction("keysAction", tr("Keys of this page"), QKeySequence(Qt::Key_F1), [this] { showKeys(); });
+    addGlobalAction("escapeAction", tr("Close or clear"), QKeySequence(Qt::Key_Escape), [this] { escape(); });
+    addGlobalAction("lockAction", tr("Lock"), QKeySequence(Qt::CTRL | Qt::Key_L), [this] {
+        lock();
+    })->setIcon(icon("lock"));
+    addGlobalAction("signOutAction", tr("Sign out"), {}, [this] {
+        m_session.signOut();
+    })->setIcon(icon("sign-out"));
+    addGlobalAction("quitAction", tr("Quit"), QKeySequence::Quit, [this] { close(); });
+}
+
+void MainWindow::buildMenu()
+{
+    auto *menu = new QMenu(m_account);
+    menu->setObjectName(QStringLiteral("accountMenu"));
+    for (const char *name : { "lockAction", "signOutAction" })
+        menu->addAction(findChild<QAction *>(QLatin1String(name)));
+    menu->addSeparator();
+    QMenu *look = menu->addMenu(tr("Appearance"));
+    auto *group = new QActionGroup(look);
+    const std::pair<QString, QString> looks[] = { { QStringLiteral("system"), tr("Like the desktop") },
+        { QStringLiteral("light"), tr("Light") },
+        { QStringLiteral("dark"), tr("Dark") } };
+    for (const auto &[value, text] : looks) {
+        QAction *action = look->addAction(text);
+        action->setCheckable(true);
+        action->setChecked(m_settings.get(setting::appearance) == value);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, value = value] {
+            m_settings.set(setting::appearance, value);
+        });
+    }
+    m_account->setMenu(menu);
+}
+
+Page *MainWindow::currentPage() const
+{
+    return qobject_cast<Page *>(m_pages->currentWidget());
+}
+
+void MainWindow::go(const QString &id, const QString &subject)
+{
+    for (int row = 0; row < m_shown.size(); ++row) {
+        if (QLatin1String(m_shown.at(row).entry->id) != id)
+            continue;
+        m_navigation->setCurrentRow(row);
+        currentPage()->enter();
+        if (!subject.isEmpty())
+            currentPage()->show(subject);
+        return;
+    }
+}
+
+void MainWindow::enterSession()
+{
+    if (m_session.username() != m_coveredUser || m_shown.isEmpty())
+        rebuildPages();
+    m_coveredUser = m_session.username();
+    m_account->setText(m_session.displayName());
+    m_account->setAccessibleName(tr("Account: %1").arg(m_session.displayName()));
+    m_account->setToolTip(m_account->accessibleName());
+    uncover();
+    m_idle.start();
+}
+
+void MainWindow::rebuildPages()
+{
+    clearPages();
+    for (const PageEntry &entry : pageTable()) {
+        if (!m_client.mayUse(entry.permission))
+            continue;
+        m_shown.append({ &entry, nullptr });
+        const QString title = pageTitle(entry);
+        auto *item = new QListWidgetItem(icon(entry.icon), title, m_navigation);
+        const int digit = int(m_shown.size());
+        item->setToolTip(
+            digit <= pagesWithDigit ? QStringLiteral("%1 (Ctrl+%2)").arg(title).arg(digit) : title);
+    }
+    for (int digit = 1; digit <= std::min(pagesWithDigit, int(m_shown.size())); ++digit) {
+        auto *action = new QAction(pageTitle(*m_shown.at(digit - 1).entry), m_navigation);
+        action->setShortcut(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_0 + digit)));
+        action->setObjectName(QStringLiteral("pageAction%1").arg(digit));
+        connect(action, &QAction::triggered, this, [this, digit] { m_navigation->setCurrentRow(digit - 1); });
+        m_navigation->addAction(action);
+    }
+    if (m_shown.isEmpty())
+        m_messages->say(Message::Kind::Warning,
+            tr("Your account may not use any page of this app. Ask an administrator for a role."));
+    m_navigation->setCurrentRow(0);
+}
+
+void MainWindow::clearPages()
+{
+    const QSignalBlocker quiet(m_navigation);
+    m_navigation->clear();
+    const QList<QAction *> actions = m_navigation->actions();
+    qDeleteAll(actions);
+    for (const Shown &each : std::as_const(m_shown))
+        delete each.page;
+    for (const QPointer<QDialog> &dialog : std::exchange(m_coveredDialogs, {}))
+        delete dialog;
+    m_shown.clear();
+    m_history.clear();
+    m_coveredUser.clear();
+    m_messages->clear();
+}
+
+void MainWindow::openPage(int row)
+{
+    if (row < 0 || row >= m_shown.size())
+        return;
+    Shown &shown = m_shown[row];
+    if (!shown.page) {
+        const Desk desk{ m_client,
+            m_session,
+            m_settings,
+            m_clock,
+            *m_messages,
+            [this](const QString &id, const QString &subject) { go(id, subject); } };
+        shown.page = shown.entry->make(desk, m_pages);
+        m_pages->addWidget(shown.page);
+    }
+    if (Page *left = currentPage(); left && left != shown.page)
+        left->conceal();
+    if (m_history.isEmpty() || m_history.last() != row)
+        m_history.append(row);
+    m_pages->setCurrentWidget(shown.page);
+    shown.page->enter();
+}
+
+void MainWindow::goBack()
+{
+    if (m_history.size() < 2)
+        return;
+    m_history.removeLast();
+    m_navigation->setCurrentRow(m_history.last());
+}
+
+void MainWindow::sessionChanged(Session::State state)
+{
+    switch (state) {
+    case Session::State::SignedIn:
+        return;
+    case Session::State::SignedOut:
+        m_idle.stop();
+        clearPages();
+        m_root->setCurrentWidget(m_signIn);
+        m_signIn->show();
+        return;
+    case Session::State::Expired:
+        coverWith(tr("Your session has ended. Sign in again; everything you typed is kept."));
+        return;
+    case Session::State::Locked:
+        coverWith(tr("The window is locked. Type your password to go on where you were."));
+        return;
+    }
+}
+
+void MainWindow::coverWith(const QString &why)
+{
+    m_idle.stop();
+    m_coveredFocus = QApplication::focusWidget();
+    if (Page *page = currentPage())
+        page->conceal();
+    const QList<QDialog *> dialogs = findChildren<QDialog *>();
+    for (QDialog *dialog : dialogs) {
+        if (!dialog->isVisible())
+            continue;
+        if (qobject_cast<CommandPalette *>(dialog)) {
+            dialog->reject();
+            continue;
+        }
+        m_coveredDialogs.append(dialog);
+        dialog->hide();
+    }
+    m_root->setCurrentWidget(m_signIn);
+    m_signIn->cover(why);
+}
+
+void MainWindow::uncover()
+{
+    m_root->setCurrentIndex(1);
+    for (const QPointer<QDialog> &dialog : std::exchange(m_coveredDialogs, {})) {
+        if (dialog)
+            dialog->open();
+    }
+    if (m_coveredFocus)
+        m_coveredFocus->setFocus();
+    else if (Page *page = currentPage())
+        page->enter();
+}
+
+void MainWindow::lock()
+{
+    // The clipboard goes first: whoever comes next must not paste a code.
+    QApplication::clipboard()->clear();
+    m_session.lock();
+}
+
+void MainWindow::showOffline(bool isOnline)
+{
+    m_offline->setText(tr("Offline since %1. What you see is from then; the app tries again by itself.")
+                           .arg(labels::clockTime(m_clock.now(), m_clock.now())));
+    m_offlineBanner->setVisible(!isOnline);
+    m_pages->setProperty("stale", !isOnline);
+}
+
+QList<QAction *> MainWindow::allActions() const
+{
+    QList<QAction *> actions = m_globalActions;
+    if (Page *page = currentPage())
+        actions = page->actions() + actions;
+    return actions;
+}
+
+void MainWindow::showPalette()
+{
+    QList<Command> commands;
+    for (QAction *action : allActions()) {
+        if (action->isEnabled())
+            commands.append({ action->text(),
+                action->shortcut().toString(QKeySequence::NativeText),
+                action->icon(),
+                [action] { action->trigger(); } });
+    }
+    for (int row = 0; row < m_shown.size(); ++row) {
+        const PageEntry &entry = *m_shown.at(row).entry;
+        commands.append({ tr("Go to %1").arg(pageTitle(entry)),
+            row < pagesWithDigit ? QStringLiteral("Ctrl+%1").arg(row + 1) : QString(),
+            icon(entry.icon),
+            [this, row] { m_navigation->setCurrentRow(row); } });
+    }
+    auto *palette = new CommandPalette(
+        m_client, commands, [this](const QString &id) { go(QStringLiteral("patients"), id); }, this);
+    palette->move(mapToGlobal(QPoint((width() - palette->width()) / 2, 16 * theme::unit)));
+    palette->open();
+}
+
+void MainWindow::showKeys()
+{
+    auto *keys = new KeysDialog(allActions(), this);
+    keys->open();
+}
+
+void MainWindow::escape()
+{
+    if (m_messages->isVisible())
+        m_messages->clear();
+    else if (Page *page = currentPage())
+        page->escape();
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::ActivationChange && !isActiveWindow()
+        && !QApplication::activeModalWidget()) {
+        if (Page *page = currentPage())
+            page->conceal();
+    }
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_settings.set(setting::geometry, saveGeometry());
+    event->accept();
+}
+
+} // namespace symbolon::gui
