@@ -13,6 +13,7 @@ pkg_check_modules(RABBITMQ REQUIRED IMPORTED_TARGET librabbitmq)
 pkg_check_modules(HIREDIS REQUIRED IMPORTED_TARGET hiredis)
 pkg_check_modules(LIBPQ REQUIRED IMPORTED_TARGET libpq)
 pkg_check_modules(LIBCURL REQUIRED IMPORTED_TARGET libcurl)
+find_package(prometheus-cpp REQUIRED COMPONENTS core)
 find_package(Qca-qt6 QUIET)
 
 if(SYMBOLON_BUILD_GUI)

@@ -148,4 +148,17 @@ struct AuditSettings {
     }; //!< the sealer's pause; rows are linked at most 1 s after commit
 };
 
+//! All of it, as handlers see it.
+struct Settings {
+    ActivationSettings activation;
+    JwtSettings jwt;
+    ScopeSettings scopes;
+    EnvironmentSettings environment;
+    ProtectionSettings protection;
+    SessionSettings sessions;
+    SiteSettings site;
+    LimitSettings limits;
+    AuditSettings audit;
+};
+
 } // namespace symbolon

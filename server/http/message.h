@@ -21,7 +21,8 @@ struct Header {
     QByteArray value;
 };
 
-//! A complete request as a plain value: it owns every byte, so that it may cross threads and outlive its connection.
+//! A complete request as a plain value: it owns every byte, so that it may cross threads and outlive its
+//! connection.
 struct Request {
     QByteArray method;
     //! Raw, still percent-encoded path without the query: starts with `/`, or is `*` (OPTIONS only). Visible
@@ -41,8 +42,8 @@ struct Request {
     [[nodiscard]] int headerCount(QByteArrayView name) const;
 };
 
-//! Where a request is worked on: on the IO thread (nothing that can block), in the handler pool, or in the small pool
-//! whose threads may compute memory-hard hashes.
+//! Where a request is worked on: on the IO thread (nothing that can block), in the handler pool, or in the
+//! small pool whose threads may compute memory-hard hashes.
 enum class Lane { Inline, Pool, Hashing };
 
 //! Subscription to server-sent events: which topics of the EventHub a connection is held open for.
@@ -56,14 +57,16 @@ struct Response {
     int status = 200;
     QByteArray contentType; //!< empty = no Content-Type header
     QByteArray body;
-    QList<Header> headers; //!< beside Content-Type, Content-Length, Date and Connection, which the engine writes
+    QList<Header>
+        headers; //!< beside Content-Type, Content-Length, Date and Connection, which the engine writes
     std::shared_ptr<QFile> file; //!< sent by the IO thread, removed by its owner's destructor
     std::optional<EventStream> stream;
     bool closeConnection = false;
-    //! Set by a handler that found out it has to hash: the engine calls it again on this lane instead of answering.
+    //! Set by a handler that found out it has to hash: the engine calls it again on this lane instead of
+    //! answering.
     std::optional<Lane> reroute;
     //! For the access log, filled by the router: route pattern (never the raw path), subject, reference.
-    QString routePattern;
+    QByteArray routePattern;
     QString subject;
     QString requestId;
 
@@ -71,23 +74,23 @@ struct Response {
 };
 
 //! What the engine asks of whoever knows the routes. Both functions are called from several threads at once.
-class Dispatcher
-{
+class Dispatcher {
 public:
     virtual ~Dispatcher() = default;
 
-    //! Cheap look at method and path: which lane, and how many body bytes the route accepts. Called on the IO thread as
-    //! soon as the head is complete.
+    //! Cheap look at method and path: which lane, and how many body bytes the route accepts. Called on the IO
+    //! thread as soon as the head is complete.
     struct Admission {
         Lane lane = Lane::Pool;
         qint64 maxBody = 1 << 20;
     };
+
     [[nodiscard]] virtual Admission admit(QByteArrayView method, QByteArrayView path) const = 0;
     //! Answers one request, on a thread of `lane`.
     [[nodiscard]] virtual Response handle(const Request &request, Lane lane) = 0;
-    //! The answer to something that is not a request or exceeds a limit (400, 408, 413, 414, 415, 417, 429, 431,
-    //! 500, 501, 503, 505): the surface is guessed from what is known of the path, which may be nothing. The engine
-    //! sees to Connection and Retry-After.
+    //! The answer to something that is not a request or exceeds a limit (400, 408, 413, 414, 415, 417, 429,
+    //! 431, 500, 501, 503, 505): the surface is guessed from what is known of the path, which may be nothing.
+    //! The engine sees to Connection and Retry-After.
     [[nodiscard]] virtual Response refuse(int status, QByteArrayView path, const QString &why) const = 0;
 };
 

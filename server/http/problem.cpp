@@ -159,12 +159,13 @@ namespace {
 
 } // namespace
 
-int statusOf(Code code)
+int statusOf(Surface surface, Code code)
 {
     switch (code) {
     case Code::Malformed:
-    case Code::Invalid:
         return 400;
+    case Code::Invalid:
+        return surface == Surface::Native ? 422 : 400;
     case Code::Unauthenticated:
         return 401;
     case Code::Forbidden:
@@ -228,7 +229,7 @@ QString reasonPhrase(int status)
 
 Response errorResponse(Surface surface, const Error &error)
 {
-    const int status = statusOf(error.code);
+    const int status = statusOf(surface, error.code);
     Response response;
     switch (surface) {
     case Surface::Activation:

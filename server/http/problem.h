@@ -10,8 +10,9 @@
 
 namespace symbolon::http {
 
-//! The HTTP status of an error; the only place where one becomes the other.
-[[nodiscard]] int statusOf(Code code);
+//! The HTTP status of an error; the only place where one becomes the other. A value that is not allowed is
+//! 422 on the native surface and 400 on the compatible ones.
+[[nodiscard]] int statusOf(api::Surface surface, Code code);
 //! `Not Found` and its like (RFC 9110 section 15).
 [[nodiscard]] QString reasonPhrase(int status);
 //! How `error` looks on `surface`: activation contract 3.2's two shapes, the events contract's section 2.7

@@ -49,7 +49,11 @@ enum class BodyPolicy {
 };
 
 //! How much the answer costs: where the handler runs.
-enum class Cost { Ordinary, Hashing };
+enum class Cost {
+    Nothing, //!< no database, no waiting: answered on the IO thread
+    Ordinary,
+    Hashing, //!< memory-hard hashes
+};
 
 struct EndpointInfo {
     Method method;

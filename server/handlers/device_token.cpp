@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: 2026 Symbolon authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/handlers/activation.h"
+#include "server/handlers/limits.h"
+#include "server/handlers/secrets.h"
+#include "server/handlers/tokens.h"
+#include "server/http/use_recorder.h"
+
+namespace symbolon::handlers {
+
+using activation::CodeKind;
+
+namespace {
+
+    constexpr qsizetype longestDeviceId = 36;
+
+    //! What is told to the old service's audit exchange; silence for devices that do not exist (activation
+    //! contract 5.5, 6).
+    enum class Told { Nothing, NotActivated, Refused };
+
+    Failure refused(http::Context &context, const QString &deviceId, Told told, const QString &cause)
+    {
+        auto result = context.transact([&]() -> Result<void> {
+            SYMBOLON_CHECK(countOne(context, failuresOfSource(context, "token")));
+            if (told != Told::Nothing) {
+                context.journal().send({ QStringLiteral("SEND entry device auth failed"),
+                    { { QStringLiteral("device_id"), deviceId },
+                        { QStringLiteral("reason"),
+                            told == Told::NotActivated
+                                ? QStringLiteral("Device has not been activated")
+                                : QStringLiteral("Device auth code validation failed") } } });
+            }
+            return context.refuseUniformly({ Code::Forbidden },
+                { QStringLiteral("device.token.fail"),
+                    QStringLiteral("device"),
+                    deviceId.left(longestDeviceId),
+                    { { QStringLiteral("cause"), cause } } });
+        });
+        return Failure(std::move(result.error()));
+    }
+
+    struct Known {
+        bool exists = false;
+        bool isActive = false;
+        bool isLost = false;
+        StoredAuthorisation authorisation;
+    };
+
+    Result<Known> find(http::Context &context, const QString &deviceId)
+    {
+        if (deviceId.size() > longestDeviceId)
+            return Known{};
+        SYMBOLON_TRY(const auto row, context.db.one(sql::device::credentials, { { "uuid", deviceId } }));
+        if (!row)
+            return Known{};
+        Known known{ true, row->flag("active"), row->flag("lost"), {} };
+        if (!row->isNull("hashed_authorisation_code")) {
+            known.authorisation = { row->bytes("hashed_authorisation_code"),
+                row->text("authorisation_code_salt").toLatin1() };
+        }
+        return known;
+    }
+
+    //! Success is written down together with the message that the old service expects, before the scope is
+    //! looked up there, here only when the token exists (weakness W-26).
+    Result<api::TokenReply> granted(http::Context &context, const QString &deviceId)
+    {
+        SYMBOLON_TRY(const auto scope, scopeFor(context, http::ScopeKind::Device));
+        return context.transact([&]() -> Result<api::TokenReply> {
+            SYMBOLON_TRY(auto token,
+                issueToken(context,
+                    { access::SubjectKind::Device,
+                        { { QStringLiteral("device_id"), deviceId } },
+                        scope,
+                        context.services.settings.jwt.deviceLifetime,
+                        deviceId,
+                        {} }));
+            context.journal().send({ QStringLiteral("SEND entry device auth success"),
+                { { QStringLiteral("device_id"), deviceId } } });
+            context.services.uses.record(
+                QStringLiteral("device"), deviceId, context.now(), context.client.toString());
+            return api::TokenReply{ std::move(token) };
+        });
+    }
+
+} // namespace
+
+Result<api::TokenReply> issueDeviceToken(
+    http::Context &context, const api::Input<api::IssueDeviceToken> &input)
+{
+    const QString &deviceId = input.path.deviceId;
+    SYMBOLON_CHECK(checkAscii(input.headers.code));
+    SYMBOLON_TRY(const auto known, find(context, deviceId));
+    const QString subject = QStringLiteral("device/") + deviceId;
+    if (context.mayHash())
+        SYMBOLON_CHECK(checkLimit(context, failuresOfSource(context, "token")));
+    SYMBOLON_TRY(
+        const auto verdict, verifyAuthorisation(context, subject, input.headers.code, known.authorisation));
+    if (verdict == Verdict::MustHash)
+        return context.reroute();
+    if (!known.exists)
+        return refused(context, deviceId, Told::Nothing, QStringLiteral("unknown_device"));
+    if (known.authorisation.hash.isEmpty())
+        return refused(context, deviceId, Told::NotActivated, QStringLiteral("device_not_activated"));
+    if (verdict == Verdict::Wrong)
+        return refused(context, deviceId, Told::Refused, QStringLiteral("wrong_authorisation_code"));
+    if (!known.isActive)
+        return refused(context, deviceId, Told::Refused, QStringLiteral("device_inactive"));
+    return granted(context, deviceId);
+}
+
+Result<api::IssueDeviceActivation::Response> issueDeviceActivation(
+    http::Context &context, const api::Input<api::IssueDeviceActivation> &input)
+{
+    auto &services = context.services;
+    const auto &settings = services.settings.activation;
+    const Secret code = activation::makeDeviceCode(services.random, settings);
+    const Instant expiresAt = activation::compatibleExpiry(context.now(), settings);
+    return context.transact([&]() -> Result<api::IssueDeviceActivation::Response> {
+        SYMBOLON_TRY(
+            const auto device, context.db.one(sql::device::by_id, { { "uuid", input.path.deviceId } }));
+        if (!device)
+            return fail(Code::NotFound, QStringLiteral("Could not find device"));
+        SYMBOLON_CHECK(spend(context, issuesOfCaller(context)));
+        SYMBOLON_TRY(const auto row,
+            context.db.one(sql::device_activation::issue,
+                { { "uuid", randomUuid(services.random) },
+                    { "now", context.now() },
+                    { "by", context.caller.identity },
+                    { "device_id", input.path.deviceId },
+                    { "code", codeHash(services, CodeKind::Device, QString::fromLatin1(code.reveal())) },
+                    { "code_sealed", sealCode(services, CodeKind::Device, code) },
+                    { "expires_at", expiresAt } }));
+        context.journal().record({ QStringLiteral("activation.issue"),
+            QStringLiteral("device"),
+            input.path.deviceId,
+            { { QStringLiteral("activation_id"), row ? row->text("uuid") : QString() } } });
+        return api::IssueDeviceActivation::Response{ code, activation::compatibleExpiryText(expiresAt) };
+    });
+}
+
+} // namespace symbolon::handlers

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 Symbolon authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/http/context.h"
+
+//! Writing a fresh patient activation, as both surfaces do.
+namespace symbolon::handlers {
+
+//! What is to be stored when no live activation of the patient exists; when one does, its code stays and the
+//! rest is new.
+struct NewActivation {
+    QString patientId;
+    Secret code;
+    Secret pin;
+    QByteArray pinHash;
+    QByteArray pinSalt;
+    QString purpose; //!< `compatible`, `in_room`, `take_home`, `static`
+    Instant expiresAt{};
+};
+
+//! A PIN with its hash. Hashing lane only.
+[[nodiscard]] Result<void> makePin(http::Context &context, NewActivation &activation);
+
+struct StoredActivation {
+    QString uuid;
+    Secret code; //!< the one that counts: an earlier live one stays
+};
+
+//! Within the caller's transaction: makes sure of the patient, stores, writes the audit record, counts the
+//! issue.
+[[nodiscard]] Result<StoredActivation> storeActivation(
+    http::Context &context, const NewActivation &activation);
+
+} // namespace symbolon::handlers

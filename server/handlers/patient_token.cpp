@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 Symbolon authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/handlers/activation.h"
+#include "server/handlers/limits.h"
+#include "server/handlers/tokens.h"
+#include "server/http/use_recorder.h"
+
+namespace symbolon::handlers {
+
+namespace {
+
+    constexpr qsizetype longestPatientId = 36;
+
+    Result<StoredAuthorisation> stored(http::Context &context, const QString &patientId)
+    {
+        if (patientId.size() > longestPatientId)
+            return StoredAuthorisation{};
+        SYMBOLON_TRY(
+            const auto row, context.db.one(sql::patient::credentials, { { "patient_id", patientId } }));
+        if (!row || row->flag("disabled") || row->isNull("hashed_authorisation_code"))
+            return StoredAuthorisation{};
+        return StoredAuthorisation{ row->bytes("hashed_authorisation_code"),
+            row->text("authorisation_code_salt").toLatin1() };
+    }
+
+    //! Unknown, never activated, revoked and wrong look and cost the same (weakness W-10).
+    Failure refused(http::Context &context, const QString &patientId)
+    {
+        auto result = context.transact([&]() -> Result<void> {
+            SYMBOLON_CHECK(countOne(context, failuresOfSource(context, "token")));
+            Error error{ Code::NotFound };
+            error.wire = QStringLiteral("Invalid combination of patient_id and code");
+            return context.refuseUniformly(std::move(error),
+                { QStringLiteral("patient.token.fail"),
+                    QStringLiteral("patient"),
+                    patientId.left(longestPatientId),
+                    { { QStringLiteral("cause"), QStringLiteral("wrong_authorisation_code") } } });
+        });
+        return Failure(std::move(result.error()));
+    }
+
+} // namespace
+
+Result<api::TokenReply> issuePatientToken(
+    http::Context &context, const api::Input<api::IssuePatientToken> &input)
+{
+    const QString &patientId = input.path.patientId;
+    SYMBOLON_CHECK(checkAscii(input.headers.code));
+    SYMBOLON_TRY(const auto authorisation, stored(context, patientId));
+    const QString subject = QStringLiteral("patient/") + patientId;
+    if (context.mayHash()) // a phone that is remembered never gets here, so strangers cannot lock it out
+        SYMBOLON_CHECK(checkLimit(context, failuresOfSource(context, "token")));
+    SYMBOLON_TRY(
+        const auto verdict, verifyAuthorisation(context, subject, input.headers.code, authorisation));
+    if (verdict == Verdict::MustHash)
+        return context.reroute();
+    if (verdict == Verdict::Wrong)
+        return refused(context, patientId);
+    SYMBOLON_TRY(const auto scope, scopeFor(context, http::ScopeKind::Patient));
+    SYMBOLON_TRY(auto token,
+        issueToken(context,
+            { access::SubjectKind::Patient,
+                { { QStringLiteral("patient_id"), patientId } },
+                scope,
+                context.services.settings.jwt.patientLifetime,
+                patientId,
+                {} }));
+    context.services.uses.record(
+        QStringLiteral("patient"), patientId, context.now(), context.client.toString());
+    return api::TokenReply{ std::move(token) };
+}
+
+} // namespace symbolon::handlers

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 Symbolon authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/handlers/routes.h"
+
+#include "server/handlers/activation.h"
+#include "server/handlers/devices.h"
+#include "server/handlers/operational.h"
+#include "server/handlers/session.h"
+
+namespace symbolon::handlers {
+
+namespace {
+
+    template <typename E>
+    void add(http::Routes &routes, http::Handler<E> handler)
+    {
+        routes.push_back(http::bind<E>(handler));
+    }
+
+    void addOperational(http::Routes &routes)
+    {
+        add<api::ReadRunning>(routes, readRunning);
+        add<api::ReadVersion>(routes, readVersion);
+        add<ReadHealth>(routes, readHealth);
+        add<ReadMetrics>(routes, readMetrics);
+        add<ReadKeySet>(routes, readKeySet);
+    }
+
+    void addActivation(http::Routes &routes)
+    {
+        add<api::IssuePatientActivation>(routes, issuePatientActivation);
+        add<api::ListUsedActivations>(routes, listUsedActivations);
+        add<api::IssuePatientToken>(routes, issuePatientToken);
+        add<api::ValidateActivation>(routes, validateActivation);
+        add<api::RegisterDevice>(routes, registerDevice);
+        add<api::ListDevices>(routes, listDevices);
+        add<api::ReadDevice>(routes, readDevice);
+        add<api::UpdateDevice>(routes, updateDevice);
+        add<api::IssueDeviceActivation>(routes, issueDeviceActivation);
+        add<api::IssueDeviceToken>(routes, issueDeviceToken);
+        add<api::CreateClinician>(routes, createClinician);
+        add<api::UpdateClinician>(routes, updateClinician);
+        add<api::IssueClinicianToken>(routes, issueClinicianToken);
+    }
+
+    void addSession(http::Routes &routes)
+    {
+        add<api::ReadDiscovery>(routes, readDiscovery);
+        add<api::DiscoverSite>(routes, discoverSite);
+        add<api::OpenSession>(routes, openSession);
+        add<api::RenewSession>(routes, renewSession);
+        add<api::CloseSession>(routes, closeSession);
+        add<api::RedeemSetupToken>(routes, redeemSetupToken);
+    }
+
+} // namespace
+
+http::Routes routes()
+{
+    http::Routes routes;
+    addOperational(routes);
+    addActivation(routes);
+    addSession(routes);
+    return routes;
+}
+
+} // namespace symbolon::handlers

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 Symbolon authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/domain/activation.h"
+#include "server/http/services.h"
+
+//! How secrets are stored and found again: the one place for it.
+namespace symbolon::handlers {
+
+//! The look-up form of an activation code: HMAC-SHA-256 under a key outside the database, 36 characters of
+//! base64url.
+[[nodiscard]] QString codeHash(
+    const http::Services &services, activation::CodeKind kind, const QString &code);
+//! Sealed, so that the old API can say the same code again (decisions: re-issue).
+[[nodiscard]] QByteArray sealCode(
+    const http::Services &services, activation::CodeKind kind, const Secret &code);
+[[nodiscard]] Result<Secret> openCode(
+    const http::Services &services, activation::CodeKind kind, const QByteArray &sealed);
+
+//! scrypt as the activation contract stores PINs and authorisation codes (5.1), behind the hashing gate.
+//! Code::Unavailable when too many are waiting. To be called in the hashing lane only.
+[[nodiscard]] Result<QByteArray> slowHash(
+    const http::Services &services, const Secret &secret, const QByteArray &salt);
+//! Costs the same and compares with nothing: for what does not exist.
+[[nodiscard]] Result<void> spendSlowHash(const http::Services &services, const Secret &secret);
+
+//! A fresh authorisation code with what is stored of it.
+struct FreshAuthorisation {
+    Secret code;
+    QByteArray hash;
+    QByteArray salt;
+};
+
+[[nodiscard]] Result<FreshAuthorisation> makeAuthorisation(const http::Services &services);
+
+} // namespace symbolon::handlers

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 Symbolon authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/domain/jwt_issuer.h"
+#include "server/http/context.h"
+
+//! JWTs in exchange for a stored secret: what patients' phones and tablets have in common.
+namespace symbolon::handlers {
+
+//! The scope of a new token; Code::Unavailable with the contract's sentence when production has none
+//! (section 4.7).
+[[nodiscard]] Result<std::optional<QString>> scopeFor(http::Context &context, http::ScopeKind kind);
+//! Signs with the active key.
+[[nodiscard]] Result<Secret> issueToken(http::Context &context, const jwt::TokenRequest &request);
+
+//! What the database keeps of a subject's authorisation code.
+struct StoredAuthorisation {
+    QByteArray hash; //!< empty: never activated, or revoked
+    QByteArray salt;
+};
+
+enum class Verdict { Right, Wrong, MustHash };
+
+//! Compares a presented authorisation code. Remembered ones cost microseconds in any lane; otherwise scrypt,
+//! in the hashing lane, where a subject that does not exist costs the same.
+[[nodiscard]] Result<Verdict> verifyAuthorisation(
+    http::Context &context, const QString &subject, const Secret &code, const StoredAuthorisation &stored);
+
+//! Code::Invalid for a code that is not ASCII (activation contract 5.1).
+[[nodiscard]] Result<void> checkAscii(const Secret &code);
+
+} // namespace symbolon::handlers

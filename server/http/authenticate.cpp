@@ -1,0 +1,229 @@
+// SPDX-FileCopyrightText: 2026 Symbolon authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/http/authenticate.h"
+
+#include "server/domain/jwt.h"
+#include "server/domain/khmac.h"
+#include "server/http/sessions.h"
+
+#include "shared/core/log.h"
+#include "shared/crypto/base64url.h"
+#include "shared/crypto/hash.h"
+
+namespace symbolon::http {
+
+namespace {
+
+    using access::Caller;
+    using access::SubjectKind;
+    using api::Permission;
+    using api::Surface;
+
+    constexpr QByteArrayView khmacHead = "khmac:///";
+
+    //! A bad credential is 403 on the activation surface (contract 4.3) and 401 on the native one.
+    Code refusalOf(Surface surface)
+    {
+        return surface == Surface::Native ? Code::Unauthenticated : Code::Forbidden;
+    }
+
+    Failure unauthenticated(const QString &why)
+    {
+        Error error{ Code::Unauthenticated, why };
+        error.wire = why;
+        return Failure(std::move(error));
+    }
+
+    //! Where the keyed-HMAC token may stand beside Authorization (auth-events contract 3.2).
+    Secret khmacHeader(const Request &request)
+    {
+        for (const auto *name : { "authorization", "auth", "http-auth", "authtoken" }) {
+            const QByteArray value = request.header(name);
+            if (value.startsWith(khmacHead))
+                return Secret(value);
+        }
+        return {};
+    }
+
+    jwt::VerifyOptions optionsFor(const Context &context, Surface surface)
+    {
+        const auto &settings = context.services.settings.jwt;
+        jwt::VerifyOptions options;
+        options.now = context.now();
+        options.acceptWithoutExp = settings.acceptWithoutExp;
+        options.acceptWithoutAud = settings.acceptWithoutAud;
+        options.refusal = refusalOf(surface);
+        options.expectedIssuer = settings.issuer;
+        options.audience = { settings.issuer };
+        if (surface == Surface::Activation) {
+            options.acceptForeignAudiences = true;
+            options.acceptFutureIat = true;
+            options.acceptUnknownKid = true;
+        }
+        return options;
+    }
+
+    Result<jwt::Claims> verifyExternal(
+        Context &context, const jwt::ParsedToken &parsed, const Secret &token, jwt::VerifyOptions options)
+    {
+        const auto &settings = context.services.settings.jwt;
+        options.expectedIssuer = settings.externalIssuer;
+        options.audience = { settings.externalAudience };
+        options.names = { settings.externalMetadataClaim, settings.externalScopeClaim };
+        options.requireKid = true;
+        options.isExternal = true;
+        const auto keys =
+            context.services.externalKeys(parsed.header.value(QStringLiteral("kid")).toString());
+        if (!keys)
+            return fail(options.refusal,
+                QStringLiteral("the external key set cannot be had: %1").arg(keys.error().detail));
+        return jwt::verify(token.reveal(), **keys, options);
+    }
+
+    //! By exact comparison of the unverified issuer (activation contract 4.2).
+    Result<jwt::Claims> verifyBearer(Context &context, Surface surface, const Secret &token)
+    {
+        const auto options = optionsFor(context, surface);
+        SYMBOLON_TRY(const auto parsed, jwt::parseUnverified(token.reveal(), options.refusal));
+        const auto &settings = context.services.settings.jwt;
+        const QString issuer = parsed.payload.value(QStringLiteral("iss")).toString();
+        if (settings.ignoreValidation)
+            return jwt::readClaims(parsed.payload, {}, options.refusal);
+        if (settings.acceptsExternal() && context.services.externalKeys && issuer == settings.externalIssuer)
+            return verifyExternal(context, parsed, token, options);
+        return jwt::verify(token.reveal(), *context.services.keyRing(), options);
+    }
+
+    //! Ours, but ended: signed out, disabled, revoked (security: attack 52).
+    Result<void> checkRevoked(Context &context, const jwt::Claims &claims, SubjectKind kind, Code refusal)
+    {
+        const auto issued = claims.issuedAt();
+        if (claims.tokenId().isEmpty() || !issued)
+            return {};
+        SYMBOLON_TRY(const auto row,
+            context.db.one(sql::revocation::find,
+                { { "jti", claims.tokenId() },
+                    { "subject_kind", access::name(kind) },
+                    { "subject", claims.subject() } }));
+        const auto created = row ? row->instantOrNull("created") : std::nullopt;
+        if (created && *issued <= *created)
+            return fail(refusal, QStringLiteral("the token was revoked"));
+        return {};
+    }
+
+    Result<void> acceptClaims(Context &context, const jwt::Claims &claims, Code refusal)
+    {
+        Caller &caller = context.caller;
+        caller.kind = jwt::kindOf(claims);
+        caller.identity = jwt::callerOf(claims);
+        caller.scopes = QSet<QString>(claims.scopes.begin(), claims.scopes.end());
+        caller.deviceId = claims.text(u"device_id");
+        caller.patientId = claims.text(u"patient_id");
+        caller.clinicianId = claims.text(u"clinician_id");
+        caller.systemId = claims.text(u"system_id");
+        if (caller.kind == SubjectKind::Operator)
+            return acceptSession(context, claims.sessionId(), refusal);
+        if (claims.isExternal)
+            return {};
+        return checkRevoked(context, claims, caller.kind, refusal);
+    }
+
+    Result<void> acceptKhmac(Context &context, const Secret &token, Code refusal)
+    {
+        khmac::Wanted wanted;
+        wanted.kind = khmac::Kind::Session;
+        wanted.now = context.now();
+        wanted.timeout = context.services.settings.sessions.absolute;
+        const auto verified = context.services.khmac.verify(token.reveal(), wanted);
+        if (!verified)
+            return fail(refusal, QStringLiteral("keyed-HMAC token refused: %1").arg(verified.error().wire));
+        context.caller.kind = SubjectKind::Operator;
+        return acceptSession(context, verified->sessionId, refusal);
+    }
+
+    Result<void> authenticate(Context &context, Surface surface, const Credential &credential)
+    {
+        const Code refusal = refusalOf(surface);
+        if (credential.kind == Credential::Kind::Khmac)
+            return acceptKhmac(context, credential.token, refusal);
+        SYMBOLON_TRY(const auto claims, verifyBearer(context, surface, credential.token));
+        return acceptClaims(context, claims, refusal);
+    }
+
+    access::Decision decide(const Context &context, const Permission &permission)
+    {
+        switch (permission.kind) {
+        case Permission::Kind::Public:
+            return { true, {} };
+        case Permission::Kind::Session:
+            return { context.caller.kind == SubjectKind::Operator,
+                QStringLiteral("an operator's session is needed") };
+        case Permission::Kind::Device:
+            if (context.caller.deviceId.isEmpty())
+                return { false, QStringLiteral("a device's token is needed") };
+            return access::explainScope(context.caller, QString::fromLatin1(permission.scope));
+        case Permission::Kind::Scope:
+            return access::explainScope(context.caller, QString::fromLatin1(permission.scope));
+        }
+        return { false, QStringLiteral("no rule") };
+    }
+
+    //! Failed authorisation is written down (OWASP ASVS 16.3.2); a forged token alone is not, it could be
+    //! sent without end.
+    Failure denied(Context &context, const api::EndpointInfo &info, const QString &reason)
+    {
+        auto result = context.transact([&]() -> Result<void> {
+            return context.refuseUniformly({ Code::Forbidden, reason },
+                { QStringLiteral("access.deny"),
+                    access::name(context.caller.kind),
+                    context.caller.identity,
+                    { { QStringLiteral("route"), QLatin1String(info.path) },
+                        { QStringLiteral("cause"), QStringLiteral("missing_scope") },
+                        { QStringLiteral("reason"), reason } } });
+        });
+        return Failure(std::move(result.error()));
+    }
+
+} // namespace
+
+Result<Credential> readCredential(const Request &request, const api::EndpointInfo &info)
+{
+    if (info.permission.kind == Permission::Kind::Public)
+        return Credential{};
+    if (request.headerCount("authorization") > 1)
+        return fail(Code::Malformed, QStringLiteral("more than one Authorization header"));
+    if (Secret token = khmacHeader(request); !token.isEmpty())
+        return Credential{ Credential::Kind::Khmac, std::move(token) };
+    const QByteArray header = request.header("authorization");
+    const auto blank = header.indexOf(' ');
+    if (header.isEmpty())
+        return unauthenticated(QStringLiteral("No authorization token provided"));
+    if (blank < 0)
+        return unauthenticated(QStringLiteral("Invalid authorization header"));
+    if (header.left(blank).compare("bearer", Qt::CaseInsensitive) != 0)
+        return unauthenticated(QStringLiteral("No authorization token provided"));
+    Credential credential{ Credential::Kind::Bearer, Secret(header.mid(blank + 1)) };
+    SYMBOLON_CHECK(jwt::parseUnverified(credential.token.reveal(), refusalOf(info.surface)));
+    return credential;
+}
+
+Result<void> authorise(Context &context, const api::EndpointInfo &info, const Credential &credential)
+{
+    if (info.permission.kind == Permission::Kind::Public)
+        return {};
+    SYMBOLON_CHECK(authenticate(context, info.surface, credential));
+    if (context.services.settings.jwt.ignoreValidation)
+        return {};
+    const auto decision = decide(context, info.permission);
+    if (!decision.isAllowed)
+        return denied(context, info, decision.reason);
+    return {};
+}
+
+QString sessionHash(const QString &sessionId)
+{
+    return QString::fromLatin1(crypto::toBase64Url(crypto::hash(crypto::Digest::Sha256, sessionId.toUtf8())));
+}
+
+} // namespace symbolon::http

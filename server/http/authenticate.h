@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 Symbolon authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/http/context.h"
+
+#include "shared/api/endpoint.h"
+
+//! From an Authorization header to a caller.
+namespace symbolon::http {
+
+//! What a request presents, before anything of it is believed.
+struct Credential {
+    enum class Kind { None, Bearer, Khmac };
+    Kind kind = Kind::None;
+    Secret token;
+};
+
+//! Is there a usable header, where the endpoint needs one? Code::Unauthenticated without, Code::Malformed for
+//! two of them (security: attack 51). On the activation surface a bearer token that is no JWT at all is
+//! Code::Forbidden already (activation contract 3.3 and 4.1).
+[[nodiscard]] Result<Credential> readCredential(const Request &request, const api::EndpointInfo &info);
+
+//! Verifies the credential, fills context.caller and asks whether it may use the endpoint. A refusal is
+//! written to the audit trail.
+[[nodiscard]] Result<void> authorise(
+    Context &context, const api::EndpointInfo &info, const Credential &credential);
+
+//! The key under which a session is stored: a hash of its id.
+[[nodiscard]] QString sessionHash(const QString &sessionId);
+
+} // namespace symbolon::http

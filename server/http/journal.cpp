@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 Symbolon authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/http/journal.h"
+
+#include "server/domain/master_key.h"
+#include "server/http/services.h"
+#include "server/store/outbox.h"
+
+#include "shared/crypto/aead.h"
+#include "shared/json/write.h"
+
+namespace symbolon::http {
+
+namespace {
+
+    //! Where the old service's audit messages go (activation contract 6).
+    constexpr QStringView auditRoutingKey = u"dhos.34837004";
+
+} // namespace
+
+Journal::Journal(Services &services, const access::Caller &caller)
+    : m_services(services)
+    , m_caller(caller)
+{
+}
+
+void Journal::record(AuditRecord record)
+{
+    m_records.append(std::move(record));
+}
+
+void Journal::send(AuditMessage message)
+{
+    m_messages.append(std::move(message));
+}
+
+void Journal::changed(QByteArray topic, QJsonObject what)
+{
+    m_changes.append({ std::move(topic), std::move(what) });
+}
+
+Result<void> Journal::write(store::Connection &db)
+{
+    for (const auto &record : std::as_const(m_records))
+        SYMBOLON_CHECK(insert(db, record));
+    m_records.clear();
+    if (m_services.settings.audit.publish) {
+        for (const auto &message : std::as_const(m_messages)) {
+            const QJsonObject body{ { QStringLiteral("event_type"), message.eventType },
+                { QStringLiteral("event_data"), message.eventData } };
+            SYMBOLON_CHECK(store::outbox::enqueue(db,
+                m_services.random,
+                now,
+                { QString::fromUtf16(store::outbox::amqp),
+                    auditRoutingKey.toString(),
+                    json::write(body),
+                    {},
+                    requestId }));
+            m_hasSent = true;
+        }
+    }
+    m_messages.clear();
+    return {};
+}
+
+void Journal::discard()
+{
+    m_records.clear();
+    m_messages.clear();
+    m_changes.clear();
+}
+
+QList<std::pair<QByteArray, QJsonObject>> Journal::takeChanges()
+{
+    return std::exchange(m_changes, {});
+}
+
+Result<void> Journal::insert(store::Connection &db, const AuditRecord &record)
+{
+    std::optional<QByteArray> before;
+    std::optional<QByteArray> after;
+    if (record.before || record.after) {
+        SYMBOLON_TRY(const Secret key, subjectKey(db, record));
+        const QByteArray bound = record.subjectKind.toUtf8() + '/' + record.subject.toUtf8();
+        if (record.before)
+            before = crypto::seal(key, json::write(*record.before), bound, m_services.random);
+        if (record.after)
+            after = crypto::seal(key, json::write(*record.after), bound, m_services.random);
+    }
+    return db
+        .run(sql::audit_entry::insert,
+            { { "created", now },
+                { "kind", record.kind },
+                { "outcome", record.isRefused ? QStringLiteral("refused") : QStringLiteral("done") },
+                { "actor_kind", access::name(m_caller.kind) },
+                { "actor", m_caller.identity },
+                { "subject_kind", record.subjectKind },
+                { "subject", record.subject },
+                { "object", record.object },
+                { "before_sealed", before },
+                { "after_sealed", after },
+                { "detail", QString::fromUtf8(json::write(record.detail)) },
+                { "reference", record.reference.isEmpty() ? std::nullopt : std::optional(record.reference) },
+                { "request_id", requestId },
+                { "address", address } })
+        .andThen([](int) { return Result<void>(); });
+}
+
+Result<Secret> Journal::subjectKey(store::Connection &db, const AuditRecord &record)
+{
+    const QByteArray bound = record.subjectKind.toUtf8() + '/' + record.subject.toUtf8();
+    const Secret master = m_services.masterKey.subkey("audit subject");
+    SYMBOLON_TRY(const auto row,
+        db.one(sql::subject_key::find, { { "kind", record.subjectKind }, { "subject", record.subject } }));
+    if (row)
+        return crypto::open(master, row->bytes("sealed_key"), bound);
+    const Secret fresh(m_services.random.bytes(32));
+    SYMBOLON_CHECK(db.run(sql::subject_key::insert,
+        { { "kind", record.subjectKind },
+            { "subject", record.subject },
+            { "sealed_key", crypto::seal(master, fresh.reveal(), bound, m_services.random) },
+            { "created", now } }));
+    // Two requests may have met: what was stored first is the key.
+    SYMBOLON_TRY(const auto stored,
+        db.one(sql::subject_key::find, { { "kind", record.subjectKind }, { "subject", record.subject } }));
+    if (!stored)
+        return fail(Code::Internal, QStringLiteral("no key for %1").arg(record.subjectKind));
+    return crypto::open(master, stored->bytes("sealed_key"), bound);
+}
+
+} // namespace symbolon::http

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 Symbolon authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "server/domain/settings.h"
+#include "server/store/database.h"
+
+#include "shared/core/clock.h"
+#include "shared/core/random.h"
+
+#include <functional>
+#include <memory>
+
+namespace symbolon {
+class MasterKey;
+class RememberedCodes;
+}
+
+namespace symbolon::jwt {
+class KeyRing;
+}
+
+namespace symbolon::khmac {
+class Authority;
+}
+
+namespace symbolon::http {
+
+class HashingGate;
+class Metrics;
+class UseRecorder;
+class Subnet;
+
+//! Which kind of token a scope string is for.
+enum class ScopeKind { Patient, Device, Clinician };
+
+//! What handlers share: settings, sources of time and randomness, keys, and the ways to tell others. Made
+//! once by server/app; every member is constant or thread-safe.
+struct Services {
+    const Settings &settings;
+    store::Pool &pool;
+    Clock &clock;
+    Random &random;
+    const MasterKey &masterKey;
+    const khmac::Authority &khmac;
+    RememberedCodes &remembered;
+    HashingGate &gate;
+    Metrics &metrics;
+    UseRecorder &uses;
+    const QList<Subnet> &trustedProxies;
+    //! Our own keys as they are now; rotation replaces the ring.
+    std::function<std::shared_ptr<const jwt::KeyRing>()> keyRing;
+    //! The external issuer's keys (activation contract 4.4), fetched if `kid` is not among those known; null
+    //! when there is no external issuer.
+    std::function<Result<std::shared_ptr<const jwt::KeyRing>>(const QString &kid)> externalKeys;
+    //! The scope put into a token: nullopt = none known, `"scope": null` (decisions: scopes, section 4.7 of
+    //! the contract).
+    std::function<Result<std::optional<QString>>(ScopeKind)> scope;
+    //! Tells live views, after a commit.
+    std::function<void(const QByteArray &topic, const QByteArray &event, const QByteArray &data)> publish;
+    //! Tells the courier that the outbox has something new.
+    std::function<void()> wakeCourier;
+};
+
+} // namespace symbolon::http

@@ -1,0 +1,4 @@
+update device
+set hashed_authorisation_code = :hash, authorisation_code_salt = :salt, revoked_at = null, lost = false,
+    modified = :now, modified_by_ = :by
+where uuid = :uuid

@@ -1,0 +1,2 @@
+delete from clinician_group
+where clinician_id = :clinician

@@ -1,0 +1,2 @@
+delete from clinician_product
+where clinician_id = :clinician
