@@ -5,6 +5,7 @@
 
 #include "server/handlers/activation.h"
 #include "server/handlers/limits.h"
+#include "server/domain/master_key.h"
 #include "server/handlers/secrets.h"
 
 #include "shared/crypto/aead.h"

@@ -61,7 +61,7 @@ QJsonObject describeOperation(const api::EndpointInfo &info,
     appendParameters(parameters, headers, QStringLiteral("header"));
     QJsonObject success{ { QStringLiteral("description"), QStringLiteral("success") } };
     if (!response.isEmpty()
-        && (response.value(QStringLiteral("type")) != u"object" || hasProperties(response)))
+        && (response.value(QStringLiteral("type")).toString() != u"object" || hasProperties(response)))
         success.insert(QStringLiteral("content"), jsonContent(response));
     QJsonObject operation{ { QStringLiteral("summary"), QString::fromUtf8(info.summary) },
         { QStringLiteral("x-permission"), permissionText(info.permission) },
