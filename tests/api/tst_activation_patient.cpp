@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Symbolon authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "tests/support/server.h"
+#include "tests/in_process/server.h"
 
 #include <QRegularExpression>
 #include <QTest>
@@ -26,11 +26,11 @@ QString expiryIn(int days)
 } // namespace
 
 //! A patient's code issued, validated and traded for JWTs (activation contract 1, 3, 5.4, 7.1–7.4).
-class PatientActivationTest : public QObject
-{
+class PatientActivationTest : public QObject {
     Q_OBJECT
 
 private slots:
+
     void issues_data() { test::addEngineRows(); }
 
     void issues()
@@ -40,15 +40,19 @@ private slots:
         const auto reply = issue(server, "patient-1");
         QCOMPARE(reply.status, 200);
         QCOMPARE(reply.contentType, QByteArray("application/json"));
-        QVERIFY(QRegularExpression(QStringLiteral("^[A-Z0-9]{30}$")).match(reply.text("activation_code")).hasMatch());
-        QVERIFY(QRegularExpression(QStringLiteral("^[a-km-np-z2-9]{4}$")).match(reply.text("otp")).hasMatch());
+        QVERIFY(QRegularExpression(QStringLiteral("^[A-Z0-9]{30}$"))
+                    .match(reply.text("activation_code"))
+                    .hasMatch());
+        QVERIFY(
+            QRegularExpression(QStringLiteral("^[a-km-np-z2-9]{4}$")).match(reply.text("otp")).hasMatch());
         QCOMPARE(reply.text("expires_at"), expiryIn(5));
         QVERIFY(reply.body.endsWith("}\n"));
         QCOMPARE(reply.header("cache-control"), QByteArray("no-cache, no-store, must-revalidate"));
         QVERIFY(reply.header("etag").isEmpty());
-        QCOMPARE(server.database.value(QStringLiteral("select patient_id from patient_activation")).toString(),
-                 QStringLiteral("patient-1"));
-        QCOMPARE(server.auditKinds(), QStringList { QStringLiteral("activation.issue") });
+        QCOMPARE(
+            server.database.value(QStringLiteral("select patient_id from patient_activation")).toString(),
+            QStringLiteral("patient-1"));
+        QCOMPARE(server.auditKinds(), QStringList{ QStringLiteral("activation.issue") });
         QVERIFY(server.outboxEvents().isEmpty());
     }
 
@@ -61,11 +65,14 @@ private slots:
         const auto issued = issue(server, "patient-1");
         const auto used = validate(server, issued.text("activation_code"), issued.text("otp"));
         QCOMPARE(used.status, 200);
-        for (const auto *table : { "patient", "patient_activation", "audit_entry", "outbox", "activation_result" }) {
-            for (const auto &row : server.database.query(QStringLiteral("select * from %1").arg(QLatin1String(table)))) {
+        for (const auto *table :
+            { "patient", "patient_activation", "audit_entry", "outbox", "activation_result" }) {
+            for (const auto &row :
+                server.database.query(QStringLiteral("select * from %1").arg(QLatin1String(table)))) {
                 for (const auto &value : row) {
-                    for (const auto &secret :
-                         { issued.text("activation_code"), issued.text("otp"), used.text("authorisation_code") })
+                    for (const auto &secret : { issued.text("activation_code"),
+                             issued.text("otp"),
+                             used.text("authorisation_code") })
                         QVERIFY2(!value.toByteArray().contains(secret.toLatin1()), table);
                 }
             }
@@ -102,7 +109,7 @@ private slots:
         const auto token = patientToken(server, "patient-1", used.text("authorisation_code"));
         QCOMPARE(token.status, 200);
         QVERIFY(token.text("jwt").startsWith(u"ey"));
-        QCOMPARE(token.object().keys(), QStringList { QStringLiteral("jwt") });
+        QCOMPARE(token.object().keys(), QStringList{ QStringLiteral("jwt") });
         QCOMPARE(validate(server, issued.text("activation_code"), issued.text("otp")).status, 404);
         QVERIFY(server.outboxEvents().isEmpty());
     }
@@ -123,7 +130,7 @@ private slots:
         for (int i = 0; i < 10; ++i)
             QCOMPARE(validate(server, locked.text("activation_code"), QStringLiteral("nope")).status, 404);
         const auto expired = issue(server, "expired");
-        const QList<TestServer::Reply> replies {
+        const QList<TestServer::Reply> replies{
             validate(server, QString(30, u'A'), QStringLiteral("abcd")),
             validate(server, used.text("activation_code"), used.text("otp")),
             validate(server, wrong.text("activation_code"), QStringLiteral("nope")),
@@ -219,7 +226,9 @@ private slots:
         std::atomic<int> successes = 0;
         inParallel(server, 8, [&] {
             for (int i = 0; i < 3; ++i)
-                successes += validate(server, issued.text("activation_code"), issued.text("otp")).status == 200 ? 1 : 0;
+                successes +=
+                    validate(server, issued.text("activation_code"), issued.text("otp")).status == 200 ? 1
+                                                                                                       : 0;
         });
         QCOMPARE(successes.load(), 1);
     }
@@ -236,11 +245,13 @@ private slots:
         const auto issued = issue(server, "patient-1");
         inParallel(server, 8, [&] {
             for (int i = 0; i < 3; ++i)
-                QCOMPARE(validate(server, issued.text("activation_code"), QStringLiteral("nope")).status, 404);
+                QCOMPARE(
+                    validate(server, issued.text("activation_code"), QStringLiteral("nope")).status, 404);
         });
-        const auto looked = server.database
-                                .value(QStringLiteral("select count(*) from audit_entry where detail like '%wrong_pin%'"))
-                                .toInt();
+        const auto looked =
+            server.database
+                .value(QStringLiteral("select count(*) from audit_entry where detail like '%wrong_pin%'"))
+                .toInt();
         QCOMPARE(looked, 10);
     }
 
@@ -265,7 +276,8 @@ private slots:
         const auto first = activate(server, "patient-1");
         const auto again = issue(server, "patient-1");
         QCOMPARE(patientToken(server, "patient-1", first).status, 200);
-        const auto second = validate(server, again.text("activation_code"), again.text("otp")).text("authorisation_code");
+        const auto second =
+            validate(server, again.text("activation_code"), again.text("otp")).text("authorisation_code");
         QCOMPARE(patientToken(server, "patient-1", first).status, 404);
         QCOMPARE(patientToken(server, "patient-1", second).status, 200);
     }
@@ -282,11 +294,14 @@ private slots:
         for (const auto *patient : { "known", "never-validated", "unknown" }) {
             const auto reply = patientToken(server, patient, QString(30, u'X'));
             QCOMPARE(reply.status, 404);
-            QCOMPARE(reply.body, QByteArray("{\"message\":\"Invalid combination of patient_id and code\"}\n"));
+            QCOMPARE(
+                reply.body, QByteArray("{\"message\":\"Invalid combination of patient_id and code\"}\n"));
         }
         QCOMPARE(patientToken(server, QByteArray(300, 'p'), QString(30, u'X')).status, 404);
         QCOMPARE(server.call("GET", "/dhos/v1/patient/known/jwt").status, 400);
-        QCOMPARE(server.call("GET", "/dhos/v1/patient/known/jwt", { { "x-authorisation-code", "\xe9" } }).status, 400);
+        QCOMPARE(
+            server.call("GET", "/dhos/v1/patient/known/jwt", { { "x-authorisation-code", "\xe9" } }).status,
+            400);
     }
 
     void aPhoneIsNotLockedOutByStrangers_data() { test::addEngineRows(); }
@@ -314,8 +329,8 @@ private slots:
         QFETCH(store::Engine, engine);
         TestServer server(engine);
         const auto issued = issue(server, "patient-1");
-        const http::Header key { "Idempotency-Key", "0123456789abcdef" };
-        const http::Header other { "Idempotency-Key", "fedcba9876543210" };
+        const http::Header key{ "Idempotency-Key", "0123456789abcdef" };
+        const http::Header other{ "Idempotency-Key", "fedcba9876543210" };
         const auto first = validate(server, issued.text("activation_code"), issued.text("otp"), { key });
         QCOMPARE(first.status, 200);
         const auto again = validate(server, issued.text("activation_code"), issued.text("otp"), { key });
@@ -324,8 +339,12 @@ private slots:
         QCOMPARE(validate(server, issued.text("activation_code"), issued.text("otp")).status, 404);
         server.clock.advance(std::chrono::minutes(11));
         QCOMPARE(validate(server, issued.text("activation_code"), issued.text("otp"), { key }).status, 404);
-        QCOMPARE(validate(server, issued.text("activation_code"), issued.text("otp"), { { "Idempotency-Key", "short" } }).status,
-                 400);
+        QCOMPARE(validate(server,
+                     issued.text("activation_code"),
+                     issued.text("otp"),
+                     { { "Idempotency-Key", "short" } })
+                     .status,
+            400);
     }
 
     void badBodiesAreRefused_data()
@@ -337,12 +356,15 @@ private slots:
         QTest::newRow("empty object") << QByteArray("{}") << QByteArray("application/json") << 400;
         QTest::newRow("null PIN") << QByteArray(R"({"otp":null})") << QByteArray("application/json") << 400;
         QTest::newRow("number") << QByteArray(R"({"otp":1234})") << QByteArray("application/json") << 400;
-        QTest::newRow("unknown key") << QByteArray(R"({"otp":"abcd","x":1})") << QByteArray("application/json") << 400;
+        QTest::newRow("unknown key") << QByteArray(R"({"otp":"abcd","x":1})")
+                                     << QByteArray("application/json") << 400;
         QTest::newRow("JSON null") << QByteArray("null") << QByteArray("application/json") << 400;
         QTest::newRow("text") << QByteArray(R"({"otp":"abcd"})") << QByteArray("text/plain") << 415;
         QTest::newRow("no media type") << QByteArray(R"({"otp":"abcd"})") << QByteArray("") << 415;
-        QTest::newRow("vendor JSON") << QByteArray(R"({"otp":"abcd"})") << QByteArray("application/vnd.x+json; v=1") << 404;
-        QTest::newRow("NUL in it") << QByteArray("{\"otp\":\"a\\u0000\"}") << QByteArray("application/json") << 400;
+        QTest::newRow("vendor JSON") << QByteArray(R"({"otp":"abcd"})")
+                                     << QByteArray("application/vnd.x+json; v=1") << 404;
+        QTest::newRow("NUL in it") << QByteArray("{\"otp\":\"a\\u0000\"}") << QByteArray("application/json")
+                                   << 400;
     }
 
     void badBodiesAreRefused()
@@ -351,10 +373,8 @@ private slots:
         QFETCH(QByteArray, contentType);
         QFETCH(int, status);
         TestServer server(store::Engine::Sqlite);
-        const auto reply = server.call("POST",
-                                       "/dhos/v1/activation/" + QByteArray(30, 'A'),
-                                       { { "Content-Type", contentType } },
-                                       body);
+        const auto reply = server.call(
+            "POST", "/dhos/v1/activation/" + QByteArray(30, 'A'), { { "Content-Type", contentType } }, body);
         QCOMPARE(reply.status, status);
         QVERIFY(!reply.body.contains("abcd"));
     }
@@ -363,10 +383,22 @@ private slots:
     {
         TestServer server(store::Engine::Sqlite);
         const QByteArray code(30, 'A');
-        QCOMPARE(server.call("POST", "/dhos/v1/activation/" + code + "?type=gdm", {}, pin(QStringLiteral("abcd"))).status, 404);
-        QCOMPARE(server.call("POST", "/dhos/v1/activation/" + code + "?type=", {}, pin(QStringLiteral("abcd"))).status, 404);
-        QCOMPARE(server.call("POST", "/dhos/v1/activation/" + code + "?type=GDM", {}, pin(QStringLiteral("abcd"))).status, 400);
-        QCOMPARE(server.call("POST", "/dhos/v1/activation/" + code + "?other=1", {}, pin(QStringLiteral("abcd"))).status, 400);
+        QCOMPARE(
+            server.call("POST", "/dhos/v1/activation/" + code + "?type=gdm", {}, pin(QStringLiteral("abcd")))
+                .status,
+            404);
+        QCOMPARE(
+            server.call("POST", "/dhos/v1/activation/" + code + "?type=", {}, pin(QStringLiteral("abcd")))
+                .status,
+            404);
+        QCOMPARE(
+            server.call("POST", "/dhos/v1/activation/" + code + "?type=GDM", {}, pin(QStringLiteral("abcd")))
+                .status,
+            400);
+        QCOMPARE(
+            server.call("POST", "/dhos/v1/activation/" + code + "?other=1", {}, pin(QStringLiteral("abcd")))
+                .status,
+            400);
     }
 
     void listsUsedActivations_data() { test::addEngineRows(); }
@@ -380,51 +412,58 @@ private slots:
         (void)activate(server, "patient-1");
         (void)issue(server, "patient-1");
         const auto reply = server.call("GET",
-                                       "/dhos/v1/patient/patient-1/activation",
-                                       { server.systemToken(QStringLiteral("read:gdm_activation")) });
+            "/dhos/v1/patient/patient-1/activation",
+            { server.systemToken(QStringLiteral("read:gdm_activation")) });
         QCOMPARE(reply.status, 200);
         QCOMPARE(reply.array().size(), 2);
         const auto newest = reply.array().first().toObject();
         QCOMPARE(newest.keys(),
-                 (QStringList { QStringLiteral("activation_completed"),
-                                QStringLiteral("created"),
-                                QStringLiteral("created_by"),
-                                QStringLiteral("modified"),
-                                QStringLiteral("modified_by"),
-                                QStringLiteral("uuid") }));
-        QCOMPARE(newest.value(QStringLiteral("activation_completed")).toString(), QStringLiteral("2026-11-25T08:16:00.123Z"));
+            (QStringList{ QStringLiteral("activation_completed"),
+                QStringLiteral("created"),
+                QStringLiteral("created_by"),
+                QStringLiteral("modified"),
+                QStringLiteral("modified_by"),
+                QStringLiteral("uuid") }));
+        QCOMPARE(newest.value(QStringLiteral("activation_completed")).toString(),
+            QStringLiteral("2026-11-25T08:16:00.123Z"));
         QCOMPARE(newest.value(QStringLiteral("created_by")).toString(), QStringLiteral("dhos-robot"));
         QCOMPARE(newest.value(QStringLiteral("modified_by")).toString(), QStringLiteral("patient-1"));
-        QCOMPARE(server.call("GET", "/dhos/v1/patient/nobody/activation", { server.systemToken(QStringLiteral("read:gdm_activation")) }).body,
-                 QByteArray("[]\n"));
+        QCOMPARE(server
+                     .call("GET",
+                         "/dhos/v1/patient/nobody/activation",
+                         { server.systemToken(QStringLiteral("read:gdm_activation")) })
+                     .body,
+            QByteArray("[]\n"));
     }
 
 private:
     static TestServer::Reply issue(TestServer &server, const QByteArray &patient)
     {
         return server.call("POST",
-                           "/dhos/v1/patient/" + patient + "/activation",
-                           { server.systemToken(QStringLiteral("write:gdm_activation")) });
+            "/dhos/v1/patient/" + patient + "/activation",
+            { server.systemToken(QStringLiteral("write:gdm_activation")) });
     }
 
-    static TestServer::Reply
-    validate(TestServer &server, const QString &code, const QString &otp, const TestServer::Headers &headers = {})
+    static TestServer::Reply validate(
+        TestServer &server, const QString &code, const QString &otp, const TestServer::Headers &headers = {})
     {
         return server.call("POST", "/dhos/v1/activation/" + code.toLatin1(), headers, pin(otp));
     }
 
     static TestServer::Reply patientToken(TestServer &server, const QByteArray &patient, const QString &code)
     {
-        return server.call("GET", "/dhos/v1/patient/" + patient + "/jwt", { { "x-authorisation-code", code.toLatin1() } });
+        return server.call(
+            "GET", "/dhos/v1/patient/" + patient + "/jwt", { { "x-authorisation-code", code.toLatin1() } });
     }
 
     static QString activate(TestServer &server, const QByteArray &patient)
     {
         const auto issued = issue(server, patient);
-        return validate(server, issued.text("activation_code"), issued.text("otp")).text("authorisation_code");
+        return validate(server, issued.text("activation_code"), issued.text("otp"))
+            .text("authorisation_code");
     }
 
-    template<typename Act>
+    template <typename Act>
     static void inParallel(TestServer &server, int threads, Act act)
     {
         std::vector<std::jthread> running;

@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: 2026 Symbolon authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "tests/support/server.h"
+#include "tests/in_process/server.h"
 
 #include "server/domain/key_ring.h"
 #include "server/handlers/routes.h"
+
 #include "shared/crypto/base64url.h"
 #include "shared/crypto/hash.h"
 #include "shared/json/write.h"
@@ -15,15 +16,17 @@ namespace symbolon::test {
 
 namespace {
 
-Instant start()
-{
-    return fromStored(u"2026-11-25 08:15:00.123456").value();
-}
+    Instant start()
+    {
+        return fromStored(u"2026-11-25 08:15:00.123456").value();
+    }
 
-jwt::KeyRing ringOf(const Settings &settings)
-{
-    return jwt::KeyRing::make({ jwt::sharedKey(QStringLiteral("hs"), settings.jwt.hsKey, jwt::KeyState::Signing) }).value();
-}
+    jwt::KeyRing ringOf(const Settings &settings)
+    {
+        return jwt::KeyRing::make(
+            { jwt::sharedKey(QStringLiteral("hs"), settings.jwt.hsKey, jwt::KeyState::Signing) })
+            .value();
+    }
 
 } // namespace
 
@@ -49,22 +52,22 @@ TestServer::TestServer(store::Engine engine, Settings given)
     , m_remembered(random)
     , m_ring(std::make_shared<const jwt::KeyRing>(ringOf(settings)))
 {
-    m_services.reset(new http::Services { settings,
-                                          m_pool,
-                                          clock,
-                                          random,
-                                          m_masterKey,
-                                          m_khmac,
-                                          m_remembered,
-                                          m_gate,
-                                          m_metrics,
-                                          m_uses,
-                                          trustedProxies,
-                                          [this] { return m_ring; },
-                                          {},
-                                          {},
-                                          {},
-                                          {} });
+    m_services.reset(new http::Services{ settings,
+        m_pool,
+        clock,
+        random,
+        m_masterKey,
+        m_khmac,
+        m_remembered,
+        m_gate,
+        m_metrics,
+        m_uses,
+        trustedProxies,
+        [this] { return m_ring; },
+        {},
+        {},
+        {},
+        {} });
     m_services->scope = [this](http::ScopeKind kind) -> Result<std::optional<QString>> {
         switch (kind) {
         case http::ScopeKind::Patient:
@@ -78,7 +81,7 @@ TestServer::TestServer(store::Engine engine, Settings given)
     };
     m_services->publish = [this](const QByteArray &topic, const QByteArray &, const QByteArray &data) {
         const QMutexLocker lock(&m_publishing);
-        published.append({ topic, data });
+        published.append(std::pair(topic, data));
     };
     m_router = std::make_unique<http::Router>(*m_services, handlers::routes());
 }
@@ -97,8 +100,8 @@ QByteArray TestServer::Reply::header(QByteArrayView name) const
     return {};
 }
 
-TestServer::Reply
-TestServer::call(const QByteArray &method, const QByteArray &target, const Headers &headers, const QByteArray &body)
+TestServer::Reply TestServer::call(
+    const QByteArray &method, const QByteArray &target, const Headers &headers, const QByteArray &body)
 {
     http::Request request;
     request.method = method;
@@ -110,7 +113,7 @@ TestServer::call(const QByteArray &method, const QByteArray &target, const Heade
     request.body = body;
     request.peer = QHostAddress(QHostAddress::LocalHost);
     if (!body.isEmpty() && request.header("content-type").isNull())
-        request.headers.append({ "Content-Type", "application/json" });
+        request.headers.append(http::Header{ "Content-Type", "application/json" });
     return handle(std::move(request));
 }
 
@@ -125,17 +128,20 @@ TestServer::Reply TestServer::handle(http::Request request)
 
 http::Header TestServer::systemToken(const QString &scopes) const
 {
-    return bearer(signedToken({ { QStringLiteral("metadata"), QJsonObject { { QStringLiteral("system_id"), QStringLiteral("dhos-robot") } } },
-                                { QStringLiteral("iss"), settings.jwt.issuer },
-                                { QStringLiteral("aud"), settings.jwt.issuer },
-                                { QStringLiteral("scope"), scopes },
-                                { QStringLiteral("exp"), static_cast<qint64>(toUnixSeconds(clock.now()) + 300) } },
-                              settings.jwt.hsKey.reveal()));
+    return bearer(
+        signedToken({ { QStringLiteral("metadata"),
+                          QJsonObject{ { QStringLiteral("system_id"), QStringLiteral("dhos-robot") } } },
+                        { QStringLiteral("iss"), settings.jwt.issuer },
+                        { QStringLiteral("aud"), settings.jwt.issuer },
+                        { QStringLiteral("scope"), scopes },
+                        { QStringLiteral("exp"), static_cast<qint64>(toUnixSeconds(clock.now()) + 300) } },
+            settings.jwt.hsKey.reveal()));
 }
 
 QByteArray TestServer::signedToken(const QJsonObject &payload, const QByteArray &key)
 {
-    const QByteArray input = crypto::toBase64Url(R"({"alg":"HS512","typ":"JWT"})") + '.' + crypto::toBase64Url(json::write(payload));
+    const QByteArray input = crypto::toBase64Url(R"({"alg":"HS512","typ":"JWT"})") + '.'
+        + crypto::toBase64Url(json::write(payload));
     return input + '.' + crypto::toBase64Url(crypto::hmac(crypto::Digest::Sha512, Secret(key), input));
 }
 
@@ -153,7 +159,10 @@ QStringList TestServer::outboxEvents()
 {
     QStringList events;
     for (const auto &row : database.query(QStringLiteral("select payload from outbox order by id")))
-        events.append(QJsonDocument::fromJson(row.first().toByteArray()).object().value(QStringLiteral("event_type")).toString());
+        events.append(QJsonDocument::fromJson(row.first().toByteArray())
+                          .object()
+                          .value(QStringLiteral("event_type"))
+                          .toString());
     return events;
 }
 
