@@ -5,6 +5,7 @@
 find_package(Qt6 6.4.2 REQUIRED COMPONENTS Core Network Sql HttpServer Concurrent)
 find_package(OpenSSL 3.0 REQUIRED)
 find_package(Threads REQUIRED)
+find_package(BZip2 REQUIRED)
 find_package(tl-expected REQUIRED)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(ARGON2 REQUIRED IMPORTED_TARGET libargon2)

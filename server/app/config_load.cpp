@@ -165,13 +165,20 @@ namespace {
                                          .arg(unused.join(QStringLiteral(", "))));
     }
 
+    //! `SYMBOLON_ACTIVATION_…`: ours, right or wrong; `SYMBOLON_ADMIN_…` is the desktop app's.
+    bool belongsToASection(const QString &variable)
+    {
+        return std::ranges::any_of(settings(), [&variable](const Setting &setting) {
+            const QString section = setting.name.section(u'.', 0, 0).toUpper();
+            return variable.startsWith(QStringLiteral("SYMBOLON_%1_").arg(section));
+        });
+    }
+
     void Loader::refuseUnknownVariables(const QHash<QString, QString> &environment)
     {
         QStringList names;
         for (auto variable = environment.keyBegin(); variable != environment.keyEnd(); ++variable) {
-            // The desktop app's and the tests' own variables may be set beside ours.
-            if (variable->startsWith(u"SYMBOLON_") && !variable->startsWith(u"SYMBOLON_ADMIN_")
-                && !variable->startsWith(u"SYMBOLON_TEST_") && *variable != u"SYMBOLON_CONFIG")
+            if (belongsToASection(*variable))
                 names.append(*variable);
         }
         for (const Setting &setting : settings()) {

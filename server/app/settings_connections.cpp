@@ -116,8 +116,7 @@ namespace {
                 QStringLiteral("Speak TLS to the broker; its certificate and name are verified.") },
             { QStringLiteral("amqp.ca_file"),
                 text(At{ &Config::amqp, &AmqpSettings::caFile }, QStringLiteral("path")),
-                QStringLiteral(
-                    "PEM file of the authorities that may certify the broker; empty means the system's.") },
+                QStringLiteral("PEM file of the authorities that may certify the broker.") },
             { QStringLiteral("amqp.timeout"),
                 duration(At{ &Config::amqp, &AmqpSettings::timeout }, 100, 60'000),
                 QStringLiteral("Time to connect, and to wait for a confirmation.") },

@@ -21,7 +21,7 @@ struct AmqpSettings {
     Secret password{ QByteArrayLiteral("guest") };
     bool compress = true; //!< bzip2 body and its header; false when RABBITMQ_COMPRESSION is set and empty
     bool tls = false;
-    QString caFile; //!< authorities for TLS; empty = the system's
+    QString caFile = QStringLiteral("/etc/ssl/certs/ca-certificates.crt"); //!< authorities for TLS, PEM
     std::chrono::milliseconds timeout{ 5000 }; //!< to connect, and to wait for a confirmation
     std::chrono::milliseconds retryLeast{ 500 }; //!< first pause after a failure; doubles
     std::chrono::milliseconds retryMost{ 30000 };

@@ -1,0 +1,1 @@
+select :channel is not null as leads
