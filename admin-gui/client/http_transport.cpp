@@ -98,10 +98,9 @@ std::unique_ptr<Stream> HttpTransport::listen(const Call &call)
 QNetworkReply *HttpTransport::start(const Call &call)
 {
     QUrl url = m_server;
-    const qsizetype mark = call.target.indexOf('?');
-    url.setPath(QString::fromLatin1(call.target.left(mark)), QUrl::TolerantMode);
-    if (mark >= 0)
-        url.setQuery(QString::fromLatin1(call.target.mid(mark + 1)), QUrl::TolerantMode);
+    url.setPath(QString::fromLatin1(call.path()), QUrl::TolerantMode);
+    if (!call.query().isEmpty())
+        url.setQuery(QString::fromLatin1(call.query()), QUrl::TolerantMode);
     QNetworkRequest request(url);
     request.setTransferTimeout(int(call.timeout.count()));
     request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);

@@ -26,6 +26,12 @@ struct Call {
     QList<std::pair<QByteArray, QByteArray>> headers = {};
     QByteArray body = {};
     std::chrono::milliseconds timeout = defaultTimeout;
+
+    //! The target without its query.
+    [[nodiscard]] QByteArray path() const { return target.split('?').first(); }
+
+    //! What follows the first `?`.
+    [[nodiscard]] QByteArray query() const { return target.mid(path().size() + 1); }
 };
 
 //! What the server answered, whatever its status.

@@ -201,6 +201,18 @@ void MainWindow::buildMenu()
     m_account->setMenu(menu);
 }
 
+void MainWindow::start(const QString &server, const QString &page)
+{
+    m_firstPage = page;
+    if (server.isEmpty())
+        return;
+    m_signIn->connectTo(server);
+    m_session.resume([this](const Result<void> &resumed) {
+        if (resumed)
+            enterSession();
+    });
+}
+
 Page *MainWindow::currentPage() const
 {
     return qobject_cast<Page *>(m_pages->currentWidget());
@@ -229,6 +241,8 @@ void MainWindow::enterSession()
     m_account->setToolTip(m_account->accessibleName());
     uncover();
     m_idle.start();
+    if (!m_firstPage.isEmpty())
+        go(std::exchange(m_firstPage, {}));
 }
 
 void MainWindow::rebuildPages()

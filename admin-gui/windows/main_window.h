@@ -32,6 +32,9 @@ public:
 
     [[nodiscard]] IdleWatcher &idleWatcher() { return m_idle; }
 
+    //! Asks `server` who it is, continues the session that the keyring kept for it, if any, and goes to
+    //! `page`.
+    void start(const QString &server, const QString &page = {});
     //! The page in front; null while nobody has signed in.
     [[nodiscard]] Page *currentPage() const;
     //! Brings the page `id` of the table to the front and tells it what to show.
@@ -89,6 +92,7 @@ private:
     QPointer<QWidget> m_coveredFocus;
     QString m_coveredUser;
     QList<int> m_history;
+    QString m_firstPage;
 };
 
 } // namespace symbolon::gui
