@@ -11,9 +11,10 @@ set(CPACK_GENERATOR DEB TGZ)
 set(CPACK_STRIP_FILES ON)
 set(CPACK_VERBATIM_VARIABLES ON)
 set(CPACK_COMPONENTS_ALL server common)
-if(SYMBOLON_BUILD_GUI)
+if(TARGET symbolon-admin)
     list(APPEND CPACK_COMPONENTS_ALL admin)
 endif()
+set(CPACK_SYMBOLON_PROCESSOR ${CMAKE_SYSTEM_PROCESSOR})
 set(CPACK_PROJECT_CONFIG_FILE ${CMAKE_CURRENT_SOURCE_DIR}/PackageFormat.cmake)
 
 set(CPACK_DEB_COMPONENT_INSTALL ON)
@@ -30,11 +31,11 @@ set(CPACK_DEBIAN_SERVER_PACKAGE_DEPENDS
 set(CPACK_DEBIAN_SERVER_PACKAGE_RECOMMENDS "ca-certificates, libqt6sql6-psql")
 set(CPACK_DEBIAN_SERVER_PACKAGE_SUGGESTS "postgresql, symbolon-admin")
 set(CPACK_COMPONENT_SERVER_DESCRIPTION "activation, authentication and authorisation server
- Puts phones and tablets into service with short codes, signs people in by
- e-mail, SMS, password or certificate, and issues the tokens that other
- services check. Every change is kept in an audit trail.
- .
- Starts on the loopback address with SQLite; PostgreSQL is for larger sites.")
+Puts phones and tablets into service with short codes, signs people in by
+e-mail, SMS, password or certificate, and issues the tokens that other
+services check. Every change is kept in an audit trail.
+
+Starts on the loopback address with SQLite; PostgreSQL is for larger sites.")
 set(CPACK_DEBIAN_SERVER_PACKAGE_CONTROL_EXTRA
     "${deb}/symbolon-server/conffiles;${deb}/symbolon-server/postinst;${deb}/symbolon-server/prerm;${deb}/symbolon-server/postrm")
 
@@ -43,15 +44,15 @@ set(CPACK_DEBIAN_ADMIN_PACKAGE_SECTION admin)
 set(CPACK_DEBIAN_ADMIN_PACKAGE_DEPENDS "symbolon-common (= ${PROJECT_VERSION}-1), libqt6svg6")
 set(CPACK_DEBIAN_ADMIN_PACKAGE_RECOMMENDS "fonts-noto-core, qt6-wayland")
 set(CPACK_COMPONENT_ADMIN_DESCRIPTION "desktop app for the people who run a Symbolon server
- Issues activation codes with one-time PINs, prints them, manages tablets,
- clinicians and sign-in events, imports census lists, and looks up why
- somebody was refused.")
+Issues activation codes with one-time PINs, prints them, manages tablets,
+clinicians and sign-in events, imports census lists, and looks up why
+somebody was refused.")
 
 set(CPACK_DEBIAN_COMMON_PACKAGE_NAME symbolon-common)
 set(CPACK_DEBIAN_COMMON_PACKAGE_SECTION net)
 set(CPACK_DEBIAN_COMMON_PACKAGE_ARCHITECTURE all)
 set(CPACK_DEBIAN_COMMON_PACKAGE_SHLIBDEPS OFF)
 set(CPACK_COMPONENT_COMMON_DESCRIPTION "operators' guide of the Symbolon server
- The documents that the server and the desktop app point to.")
+The documents that the server and the desktop app point to.")
 
 include(CPack)
