@@ -43,7 +43,8 @@ struct ListClinicians : Endpoint {
     struct Query {
         std::optional<bool> isActive;
         std::optional<QString> search; //!< prefix of clinician_id or of the identifier
-        std::optional<Date> contractEndsBefore;
+        std::optional<Date> contractEndsFrom; //!< that day or later
+        std::optional<Date> contractEndsBefore; //!< earlier than that day
         std::optional<QString> cursor;
         std::optional<int> limit;
 
@@ -51,6 +52,7 @@ struct ListClinicians : Endpoint {
         {
             return std::tuple{ json::field("is_active", &Query::isActive),
                 json::field("search", &Query::search, { .maxLength = 80 }),
+                json::field("contract_ends_from", &Query::contractEndsFrom),
                 json::field("contract_ends_before", &Query::contractEndsBefore),
                 json::field("cursor", &Query::cursor, { .maxLength = 300 }),
                 json::field("limit", &Query::limit, { .least = 1, .most = 200 }) };

@@ -115,6 +115,8 @@ struct ListAudit : Endpoint {
         std::optional<QString> subject;
         std::optional<QString> actor;
         std::optional<QString> kind; //!< prefix, e.g. `activation.`
+        std::optional<QString> outcome; //!< `done` or `refused`
+        std::optional<Instant> since; //!< then or later
         std::optional<QString> cursor;
         std::optional<int> limit;
 
@@ -123,6 +125,8 @@ struct ListAudit : Endpoint {
             return std::tuple{ json::field("subject", &Query::subject, { .maxLength = 150 }),
                 json::field("actor", &Query::actor, { .maxLength = 150 }),
                 json::field("kind", &Query::kind, { .maxLength = 60 }),
+                json::field("outcome", &Query::outcome, { .maxLength = 20 }),
+                json::field("since", &Query::since),
                 json::field("cursor", &Query::cursor, { .maxLength = 300 }),
                 json::field("limit", &Query::limit, { .least = 1, .most = 200 }) };
         }

@@ -57,6 +57,7 @@ struct ListKnownDevices : Endpoint {
         std::optional<DeviceState> state;
         std::optional<QString> locationId;
         std::optional<QString> search; //!< prefix of the description, or a whole device id
+        std::optional<Instant> unseenSince; //!< active, activated, and not seen from then on
         std::optional<QString> cursor;
         std::optional<int> limit;
 
@@ -65,6 +66,7 @@ struct ListKnownDevices : Endpoint {
             return std::tuple{ json::field("state", &Query::state),
                 json::field("location_id", &Query::locationId, { .maxLength = 200 }),
                 json::field("search", &Query::search, { .maxLength = 80 }),
+                json::field("unseen_since", &Query::unseenSince),
                 json::field("cursor", &Query::cursor, { .maxLength = 500 }),
                 json::field("limit", &Query::limit, { .least = 1, .most = 200 }) };
         }

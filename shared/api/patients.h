@@ -266,6 +266,7 @@ struct ListActivations : Endpoint {
     struct Query {
         std::optional<ActivationState> state;
         std::optional<QString> patientId;
+        std::optional<Instant> usedSince; //!< activated then or later
         std::optional<QString> cursor;
         std::optional<int> limit;
 
@@ -273,6 +274,7 @@ struct ListActivations : Endpoint {
         {
             return std::tuple{ json::field("state", &Query::state),
                 json::field("patient_id", &Query::patientId, { .maxLength = 36 }),
+                json::field("used_since", &Query::usedSince),
                 json::field("cursor", &Query::cursor, { .maxLength = 300 }),
                 json::field("limit", &Query::limit, { .least = 1, .most = 200 }) };
         }
