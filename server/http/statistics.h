@@ -14,34 +14,36 @@ namespace symbolon::http {
 
 //! Why the engine turned something away without the router having a say.
 enum class Refusal {
-    Malformed, //!< 400
-    UnknownHost, //!< 400
-    HeadTimeout, //!< 408
-    BodyTimeout, //!< 408
-    BodyTooLarge, //!< 413
-    RequestLineTooLong, //!< 414
-    ContentCoding, //!< 415
-    Expectation, //!< 417
-    HeadersTooLarge, //!< 431
-    NotImplemented, //!< 501
-    Version, //!< 505
-    Connections, //!< 503, all together
-    ConnectionsPerClient, //!< 503
-    InFlight, //!< 503
-    PoolQueue, //!< 503
-    HashingQueue, //!< 503
-    BodyMemory, //!< 503
-    EventStreams, //!< 503
-    EventStreamsPerSubject, //!< 429
-    WriteStall, //!< aborted
-    HandshakeTimeout, //!< closed
-    HandlerFailure, //!< 500, an exception or an answer that cannot be sent
+    Malformed,
+    UnknownHost,
+    HeadTimeout,
+    BodyTimeout,
+    BodyTooLarge,
+    RequestLineTooLong,
+    ContentCoding,
+    Expectation,
+    HeadersTooLarge,
+    NotImplemented,
+    Version,
+    Connections,
+    ConnectionsPerClient,
+    InFlight,
+    PoolQueue,
+    HashingQueue,
+    BodyMemory,
+    EventStreams,
+    EventStreamsPerSubject,
+    WriteStall,
+    HandshakeTimeout,
+    HandlerFailure, //!< an exception, or an answer that cannot be sent
 };
 
 inline constexpr std::size_t refusalCount = std::size_t(Refusal::HandlerFailure) + 1;
 
 //! The reason's name in metrics: `body_too_large`.
 [[nodiscard]] QLatin1String refusalName(Refusal refusal);
+//! The status it is answered with; 0 where the connection ends without an answer.
+[[nodiscard]] int refusalStatus(Refusal refusal);
 
 //! A snapshot for metrics and tests.
 struct EngineStatistics {
