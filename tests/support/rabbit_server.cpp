@@ -86,6 +86,7 @@ QStringList RabbitServer::Private::environment() const
     return { QStringLiteral("HOME=") + directory,
         QStringLiteral("ERL_EPMD_PORT=%1").arg(epmdPort),
         QStringLiteral("ERL_EPMD_ADDRESS=127.0.0.1"),
+        QStringLiteral("ERL_EPMD_RELAXED_COMMAND_CHECK=1"), // so that it can be told to end at once
         QStringLiteral("RABBITMQ_NODENAME=symbolon%1@localhost").arg(port),
         QStringLiteral("RABBITMQ_NODE_IP_ADDRESS=127.0.0.1"),
         QStringLiteral("RABBITMQ_NODE_PORT=%1").arg(port),
