@@ -184,7 +184,7 @@ void Connection::Private::leaveTransaction()
 }
 
 Connection::Connection(std::unique_ptr<Private> opened)
-    : d(std::move(opened))
+    : m_d(std::move(opened))
 {
 }
 
@@ -199,28 +199,28 @@ Result<std::unique_ptr<Connection>> Connection::open(const Target &target)
 
 Engine Connection::engine() const
 {
-    return d->engine();
+    return m_d->engine();
 }
 
 Result<Rows> Connection::all(const sql::Statement &statement, const Binds &binds)
 {
-    SYMBOLON_TRY(auto *prepared, d->execute(statement, binds));
-    return d->fetch(*prepared, statement, std::numeric_limits<int>::max());
+    SYMBOLON_TRY(auto *prepared, m_d->execute(statement, binds));
+    return m_d->fetch(*prepared, statement, std::numeric_limits<int>::max());
 }
 
 Result<std::optional<Row>> Connection::one(const sql::Statement &statement, const Binds &binds)
 {
-    SYMBOLON_TRY(auto *prepared, d->execute(statement, binds));
-    SYMBOLON_TRY(auto rows, d->fetch(*prepared, statement, 1));
+    SYMBOLON_TRY(auto *prepared, m_d->execute(statement, binds));
+    SYMBOLON_TRY(auto rows, m_d->fetch(*prepared, statement, 1));
     return rows.isEmpty() ? std::nullopt : std::optional(rows.first());
 }
 
 Result<int> Connection::run(const sql::Statement &statement, const Binds &binds)
 {
-    SYMBOLON_TRY(auto *prepared, d->execute(statement, binds));
+    SYMBOLON_TRY(auto *prepared, m_d->execute(statement, binds));
     const auto changed = prepared->query.numRowsAffected();
     SYMBOLON_CHECK(
-        d->fetch(*prepared, statement, 0)); // nothing to read, unless it is a `returning` nobody asks for
+        m_d->fetch(*prepared, statement, 0)); // nothing to read, unless it is a `returning` nobody asks for
     return changed;
 }
 
@@ -229,12 +229,12 @@ Result<void> Connection::script(std::string_view text)
     int number = 0;
     for (const auto &statement : splitStatements(text)) {
         ++number;
-        ++d->count;
-        SYMBOLON_CHECK(d->ready());
-        const auto error = d->session.execute(QString::fromUtf8(statement));
+        ++m_d->count;
+        SYMBOLON_CHECK(m_d->ready());
+        const auto error = m_d->session.execute(QString::fromUtf8(statement));
         if (error.isValid()) {
             const auto what = QStringLiteral("statement %1 of a script").arg(number);
-            return Failure(d->failed(databaseError(d->engine(), error, what)));
+            return Failure(m_d->failed(databaseError(m_d->engine(), error, what)));
         }
     }
     return {};
@@ -242,96 +242,96 @@ Result<void> Connection::script(std::string_view text)
 
 Result<void> Connection::check(const sql::Statement &statement)
 {
-    SYMBOLON_CHECK(d->ready());
+    SYMBOLON_CHECK(m_d->ready());
     QSqlError error;
-    if (d->session.prepared(statement, error) == nullptr)
-        return Failure(d->failed(databaseError(d->engine(), error, nameOf(statement))));
+    if (m_d->session.prepared(statement, error) == nullptr)
+        return Failure(m_d->failed(databaseError(m_d->engine(), error, nameOf(statement))));
     return {};
 }
 
 Result<void> Connection::begin()
 {
-    if (d->transaction)
+    if (m_d->transaction)
         return fail(Code::Internal, QStringLiteral("transactions do not nest"));
     const auto text =
-        d->engine() == Engine::Sqlite ? QStringLiteral("begin immediate") : QStringLiteral("begin");
-    auto begun = d->control(text);
-    if (!begun && !d->session.isOpen()) // lost: nothing is at stake yet
-        begun = d->control(text);
+        m_d->engine() == Engine::Sqlite ? QStringLiteral("begin immediate") : QStringLiteral("begin");
+    auto begun = m_d->control(text);
+    if (!begun && !m_d->session.isOpen()) // lost: nothing is at stake yet
+        begun = m_d->control(text);
     SYMBOLON_CHECK(std::move(begun));
-    d->transaction = true;
+    m_d->transaction = true;
     return {};
 }
 
 Result<void> Connection::commit()
 {
-    if (!d->transaction)
+    if (!m_d->transaction)
         return fail(Code::Internal, QStringLiteral("commit without begin"));
-    if (auto usable = d->ready(); !usable) {
+    if (auto usable = m_d->ready(); !usable) {
         rollback();
         return usable;
     }
     QSqlError error;
     // The driver's own commit notices when PostgreSQL answers a commit with a rollback.
-    if (!d->session.database().commit())
-        error = d->session.database().lastError();
+    if (!m_d->session.database().commit())
+        error = m_d->session.database().lastError();
     if (!error.isValid()) {
-        d->leaveTransaction();
+        m_d->leaveTransaction();
         return {};
     }
-    auto outcome = d->failed(databaseError(d->engine(), error, QStringLiteral("commit")));
+    auto outcome = m_d->failed(databaseError(m_d->engine(), error, QStringLiteral("commit")));
     rollback();
     return Failure(std::move(outcome));
 }
 
 void Connection::rollback()
 {
-    if (!d->transaction)
+    if (!m_d->transaction)
         return;
-    d->leaveTransaction();
-    if (d->session.isOpen() && d->session.execute(QStringLiteral("rollback")).isValid())
-        d->session.close(); // whatever state it is in, a new session has none
+    m_d->leaveTransaction();
+    if (m_d->session.isOpen() && m_d->session.execute(QStringLiteral("rollback")).isValid())
+        m_d->session.close(); // whatever state it is in, a new session has none
 }
 
 bool Connection::inTransaction() const
 {
-    return d->transaction;
+    return m_d->transaction;
 }
 
 Result<void> Connection::beginPart()
 {
-    if (!d->transaction)
+    if (!m_d->transaction)
         return fail(Code::Internal, QStringLiteral("a part outside a transaction"));
-    SYMBOLON_CHECK(d->control(QStringLiteral("savepoint part_%1").arg(d->parts + 1)));
-    ++d->parts;
+    SYMBOLON_CHECK(m_d->control(QStringLiteral("savepoint part_%1").arg(m_d->parts + 1)));
+    ++m_d->parts;
     return {};
 }
 
 Result<void> Connection::endPart()
 {
-    if (d->parts == 0)
+    if (m_d->parts == 0)
         return fail(Code::Internal, QStringLiteral("the end of a part without its beginning"));
-    SYMBOLON_CHECK(d->control(QStringLiteral("release part_%1").arg(d->parts)));
-    --d->parts;
+    SYMBOLON_CHECK(m_d->control(QStringLiteral("release part_%1").arg(m_d->parts)));
+    --m_d->parts;
     return {};
 }
 
 void Connection::undoPart()
 {
-    if (d->parts == 0 || !d->session.isOpen())
+    if (m_d->parts == 0 || !m_d->session.isOpen())
         return;
-    d->broken.clear();
-    const auto name = QString::number(d->parts--);
-    auto undone = d->control(QStringLiteral("rollback to savepoint part_") + name);
+    m_d->broken.clear();
+    const auto name = QString::number(m_d->parts--);
+    auto undone = m_d->control(QStringLiteral("rollback to savepoint part_") + name);
     if (undone)
-        undone = d->control(QStringLiteral("release part_") + name);
+        undone = m_d->control(QStringLiteral("release part_") + name);
     if (!undone)
-        d->broken = undone.error().detail;
+        m_d->broken = undone.error().detail;
 }
 
 qint64 Connection::statementCount() const
 {
-    return d->count;
+    return m_d->count;
 }
 
 } // namespace symbolon::store

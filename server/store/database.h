@@ -139,7 +139,7 @@ public:
 private:
     struct Private;
     explicit Connection(std::unique_ptr<Private> opened);
-    std::unique_ptr<Private> d;
+    std::unique_ptr<Private> m_d;
 };
 
 //! Runs `act` in one write transaction: a value or a refusal commits, a failure rolls back.
@@ -185,7 +185,7 @@ public:
 
 private:
     struct Private;
-    std::unique_ptr<Private> d;
+    std::unique_ptr<Private> m_d;
 };
 
 } // namespace symbolon::store

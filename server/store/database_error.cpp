@@ -116,8 +116,7 @@ namespace {
         const auto state = error.nativeErrorCode();
         const int code = state.toInt();
         const auto message = firstLine(error);
-        const auto subject =
-            message.section(QStringLiteral(" failed: "), 1).section(QStringLiteral(" Unable to"), 0, 0);
+        const auto subject = message.section(QStringLiteral(" failed: "), 1);
         switch (code) {
         case Unique:
             return broken(Code::Conflict, what, constraintOfColumns(subject, QStringLiteral("_key")));

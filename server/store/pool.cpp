@@ -27,7 +27,7 @@ struct Pool::Private {
 };
 
 Pool::Pool(Target target)
-    : d(std::make_unique<Private>(Private{ std::move(target) }))
+    : m_d(std::make_unique<Private>(Private{ std::move(target) }))
 {
 }
 
@@ -38,21 +38,21 @@ Pool::~Pool()
 
 const Target &Pool::target() const
 {
-    return d->target;
+    return m_d->target;
 }
 
 Result<Connection *> Pool::connection()
 {
-    auto &mine = connections[d->number];
+    auto &mine = connections[m_d->number];
     if (!mine) {
-        SYMBOLON_TRY(mine, Connection::open(d->target));
+        SYMBOLON_TRY(mine, Connection::open(m_d->target));
     }
     return mine.get();
 }
 
 void Pool::release()
 {
-    connections.erase(d->number);
+    connections.erase(m_d->number);
 }
 
 } // namespace symbolon::store

@@ -162,16 +162,16 @@ void PostgresServer::Private::stop(int signal)
 }
 
 PostgresServer::PostgresServer(std::unique_ptr<Private> server)
-    : d(std::move(server))
+    : m_d(std::move(server))
 {
 }
 
 PostgresServer::~PostgresServer()
 {
-    if (!d->ours)
+    if (!m_d->ours)
         return;
-    d->stop(SIGQUIT);
-    QDir(d->directory).removeRecursively();
+    m_d->stop(SIGQUIT);
+    QDir(m_d->directory).removeRecursively();
 }
 
 PostgresServer *PostgresServer::shared()
@@ -187,7 +187,7 @@ PostgresServer *PostgresServer::shared()
         }
         made->ours = true;
         auto own = std::unique_ptr<PostgresServer>(new PostgresServer(std::move(made)));
-        if (!own->d->create() || !own->d->launch() || !own->d->makeTemplate())
+        if (!own->m_d->create() || !own->m_d->launch() || !own->m_d->makeTemplate())
             return nullptr;
         // Before the static objects go, and while Qt is still there.
         qAddPostRoutine([] { server.reset(); });
@@ -235,42 +235,43 @@ bool PostgresServer::stopFixture(const QString &stateFile)
 
 QString PostgresServer::conninfo(const QString &database) const
 {
-    return d->conninfo(database);
+    return m_d->conninfo(database);
 }
 
 QString PostgresServer::url(const QString &database) const
 {
-    return QStringLiteral("postgresql://symbolon@127.0.0.1:%1/%2").arg(d->port).arg(database);
+    return QStringLiteral("postgresql://symbolon@127.0.0.1:%1/%2").arg(m_d->port).arg(database);
 }
 
 int PostgresServer::port() const
 {
-    return d->port;
+    return m_d->port;
 }
 
 QString PostgresServer::createDatabase(bool migrated)
 {
     const auto name =
-        QStringLiteral("test_%1_%2").arg(QCoreApplication::applicationPid()).arg(++d->databases);
+        QStringLiteral("test_%1_%2").arg(QCoreApplication::applicationPid()).arg(++m_d->databases);
     const auto source = migrated ? templateName : QStringLiteral("template0");
-    return d->execute(QStringLiteral("create database %1 template %2").arg(name, source)) ? name : QString();
+    return m_d->execute(QStringLiteral("create database %1 template %2").arg(name, source)) ? name
+                                                                                            : QString();
 }
 
 void PostgresServer::dropDatabase(const QString &name)
 {
-    if (!d->execute(QStringLiteral("drop database if exists %1 with (force)").arg(name)))
+    if (!m_d->execute(QStringLiteral("drop database if exists %1 with (force)").arg(name)))
         qWarning("cannot drop %s", qPrintable(name));
 }
 
 void PostgresServer::crash()
 {
-    if (d->ours)
-        d->stop(SIGQUIT);
+    if (m_d->ours)
+        m_d->stop(SIGQUIT);
 }
 
 bool PostgresServer::restart()
 {
-    return d->ours && d->launch();
+    return m_d->ours && m_d->launch();
 }
 
 PrivatePostgres::PrivatePostgres()
@@ -278,7 +279,7 @@ PrivatePostgres::PrivatePostgres()
     auto made = std::make_unique<PostgresServer::Private>();
     made->ours = true;
     m_server.reset(new PostgresServer(std::move(made)));
-    auto &server = *m_server->d;
+    auto &server = *m_server->m_d;
     if (!server.create() || !server.launch() || !server.makeTemplate())
         m_server.reset();
 }

@@ -43,9 +43,9 @@ public:
 
 private:
     struct Private;
-    explicit PostgresServer(std::unique_ptr<Private> d);
+    explicit PostgresServer(std::unique_ptr<Private> server);
     friend class PrivatePostgres;
-    std::unique_ptr<Private> d;
+    std::unique_ptr<Private> m_d;
 };
 
 //! A cluster for one test alone, for tests that stop it.

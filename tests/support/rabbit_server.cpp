@@ -138,14 +138,14 @@ void RabbitServer::Private::remove()
 }
 
 RabbitServer::RabbitServer(std::unique_ptr<Private> server)
-    : d(std::move(server))
+    : m_d(std::move(server))
 {
 }
 
 RabbitServer::~RabbitServer()
 {
-    if (d->ours && !d->directory.isEmpty())
-        d->remove();
+    if (m_d->ours && !m_d->directory.isEmpty())
+        m_d->remove();
 }
 
 std::unique_ptr<RabbitServer> RabbitServer::startOwn()
@@ -153,7 +153,7 @@ std::unique_ptr<RabbitServer> RabbitServer::startOwn()
     auto made = std::make_unique<Private>();
     made->ours = true;
     std::unique_ptr<RabbitServer> server(new RabbitServer(std::move(made)));
-    return server->d->create() && server->d->launch() ? std::move(server) : nullptr;
+    return server->m_d->create() && server->m_d->launch() ? std::move(server) : nullptr;
 }
 
 RabbitServer *RabbitServer::shared()
@@ -205,23 +205,23 @@ bool RabbitServer::stopFixture(const QString &stateFile)
 
 int RabbitServer::port() const
 {
-    return d->port;
+    return m_d->port;
 }
 
 QString RabbitServer::url() const
 {
-    return QStringLiteral("amqp://guest:guest@127.0.0.1:%1/").arg(d->port);
+    return QStringLiteral("amqp://guest:guest@127.0.0.1:%1/").arg(m_d->port);
 }
 
 void RabbitServer::crash()
 {
-    if (d->ours)
-        d->stop();
+    if (m_d->ours)
+        m_d->stop();
 }
 
 bool RabbitServer::restart()
 {
-    return d->ours && d->launch();
+    return m_d->ours && m_d->launch();
 }
 
 } // namespace symbolon::test

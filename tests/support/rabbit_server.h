@@ -37,8 +37,8 @@ public:
 
 private:
     struct Private;
-    explicit RabbitServer(std::unique_ptr<Private> d);
-    std::unique_ptr<Private> d;
+    explicit RabbitServer(std::unique_ptr<Private> server);
+    std::unique_ptr<Private> m_d;
 };
 
 } // namespace symbolon::test
