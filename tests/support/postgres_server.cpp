@@ -13,6 +13,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTemporaryDir>
+#include <QThread>
 
 #include <csignal>
 #include <libpq-fe.h>
@@ -83,6 +84,7 @@ struct PostgresServer::Private {
 
     [[nodiscard]] bool create();
     [[nodiscard]] bool launch();
+    [[nodiscard]] bool launchHere();
     [[nodiscard]] bool makeTemplate();
     [[nodiscard]] QString conninfo(const QString &database) const;
     [[nodiscard]] bool execute(const QString &sql) const;
@@ -119,19 +121,30 @@ bool PostgresServer::Private::create()
     return makeCluster(process, directory + QStringLiteral("/data"));
 }
 
+//! Starts it once on its port.
+bool PostgresServer::Private::launchHere()
+{
+    pid = process.start(serverCommand(directory, port), directory + QStringLiteral("/log"), ours);
+    const auto where = conninfo(QStringLiteral("postgres")).toUtf8();
+    const auto answers = [&] { return PQping(where.constData()) == PQPING_OK; };
+    if (waitFor([&] { return answers() || !isRunning(pid); }, 30000) && answers())
+        return true;
+    stop(SIGQUIT);
+    return false;
+}
+
+//! The port may be taken between looking and listening, hence the tries. A known port is kept: there, the
+//! processes of the server that was just killed may still hold its memory.
 bool PostgresServer::Private::launch()
 {
-    constexpr int tries = 3; // the port may be taken between looking and listening
+    constexpr int tries = 10;
+    const bool choose = port == 0;
     for (int i = 0; i < tries; ++i) {
-        if (port == 0 || i > 0)
+        if (choose)
             port = freePort();
-        pid = process.start(serverCommand(directory, port), directory + QStringLiteral("/log"), ours);
-        const auto where = conninfo(QStringLiteral("postgres")).toUtf8();
-        const auto answers = [&] { return PQping(where.constData()) == PQPING_OK; };
-        const auto ended = [&] { return !isRunning(pid); };
-        if (waitFor([&] { return answers() || ended(); }, 30000) && answers())
+        if (launchHere())
             return true;
-        stop(SIGQUIT);
+        QThread::msleep(100);
     }
     QFile log(directory + QStringLiteral("/log"));
     log.open(QIODevice::ReadOnly);
