@@ -6,6 +6,7 @@
 #include "server/domain/key_ring.h"
 #include "server/handlers/routes.h"
 
+#include "shared/core/log.h"
 #include "shared/crypto/base64url.h"
 #include "shared/crypto/hash.h"
 #include "shared/json/write.h"
@@ -52,6 +53,7 @@ TestServer::TestServer(store::Engine engine, Settings given)
     , m_remembered(random)
     , m_ring(std::make_shared<const jwt::KeyRing>(ringOf(settings)))
 {
+    startLogging(LogEntry::Level::Error, LogFormat::Plain);
     m_services.reset(new http::Services{ settings,
         m_pool,
         clock,
