@@ -106,7 +106,7 @@ QByteArray Outlet::headOf(Response &response, Framing &framing, const QByteArray
         return *std::move(head);
     logError("http",
         QStringLiteral("a response has a header that cannot be sent"),
-        { { QStringLiteral("route"), QString(response.routePattern) } });
+        { { QStringLiteral("route"), QString::fromLatin1(response.routePattern) } });
     m_place.reset();
     response = failure(path);
     framing.contentLength = response.body.size();
