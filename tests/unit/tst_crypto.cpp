@@ -52,6 +52,19 @@ class CryptoTest : public QObject {
 
 private slots:
 
+    void thisBuildHasTheBackEndsItShould()
+    {
+        QList<QByteArray> names;
+        for (const Backend *backend : crypto::backends())
+            names.append(backend->name());
+#ifdef SYMBOLON_HAVE_QCA
+        QCOMPARE(names, QList<QByteArray>({ "qca", "openssl" }));
+#else
+        QCOMPARE(names, QList<QByteArray>({ "openssl" }));
+#endif
+        QCOMPARE(crypto::defaultBackend().name(), names.first());
+    }
+
     void hashesAsFips180Says_data()
     {
         QTest::addColumn<int>("digest");
