@@ -67,6 +67,7 @@ int run(QApplication &app, const Options &options)
     dress();
     const SystemClock clock;
     SystemKeyring keyring;
+    DesktopPrinter printer([&settings] { return settings.get(setting::printer); });
     HttpTransport transport(settings);
     Client client(transport);
     Session session(client, keyring, clock);
@@ -74,6 +75,7 @@ int run(QApplication &app, const Options &options)
         session,
         settings,
         clock,
+        printer,
         { [&transport](const QUrl &server) { transport.setServer(server); },
             [&transport](const CertificateOffer &offer) { transport.trust(offer); } });
     QObject::connect(

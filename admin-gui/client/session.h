@@ -54,6 +54,11 @@ public:
     //! False when the session will be gone with the app, because the desktop has no keyring.
     [[nodiscard]] bool isRemembered() const { return m_isRemembered; }
 
+    //! The site's name, as its discovery document last said.
+    [[nodiscard]] QString siteName() const { return m_siteName; }
+
+    void setSiteName(const QString &name) { m_siteName = name; }
+
     //! What this machine's clock says.
     [[nodiscard]] Instant machineNow() const { return m_clock.now(); }
 
@@ -77,6 +82,7 @@ private:
     const Clock &m_clock;
     State m_state = State::SignedOut;
     QString m_server;
+    QString m_siteName;
     QString m_username;
     QString m_displayName;
     Secret m_sessionToken;

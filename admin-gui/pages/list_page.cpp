@@ -131,9 +131,11 @@ void ListPage::enter()
     m_search->setFocus();
 }
 
-void ListPage::escape()
+bool ListPage::escape()
 {
+    const bool hadText = !m_search->text().isEmpty();
     m_search->clear();
+    return hadText;
 }
 
 void ListPage::setModel(KeysetModel *model)

@@ -34,7 +34,7 @@ public:
     ListPage(const Desk &desk, const ListTexts &texts, QWidget *parent);
 
     void enter() override;
-    void escape() override;
+    bool escape() override;
 
 protected:
     //! The list that is shown; owned by the page.

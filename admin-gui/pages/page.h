@@ -6,6 +6,7 @@
 #include "admin-gui/client/session.h"
 #include "admin-gui/client/settings.h"
 #include "admin-gui/widgets/message_bar.h"
+#include "admin-gui/widgets/slip.h"
 
 #include <QAction>
 #include <QWidget>
@@ -19,6 +20,7 @@ struct Desk {
     Settings &settings;
     const Clock &clock;
     MessageBar &messages;
+    SlipPrinter &printer;
     //! Goes to the page `id` of the table; `subject` is what it shall show there, e.g. a patient's number.
     std::function<void(const QString &id, const QString &subject)> go;
 };
@@ -39,8 +41,8 @@ public:
 
     using QWidget::show;
 
-    //! Esc was pressed and nothing else wanted it.
-    virtual void escape() { }
+    //! Esc was pressed. False when there was nothing to leave or to clear.
+    virtual bool escape() { return false; }
 
     //! Hides every secret at once: the window was locked or lost the focus.
     virtual void conceal() { }

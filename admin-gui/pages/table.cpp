@@ -3,6 +3,7 @@
 
 #include "admin-gui/pages/table.h"
 
+#include "admin-gui/pages/activate.h"
 #include "admin-gui/pages/patients.h"
 
 #include "shared/api/patients.h"
@@ -20,6 +21,11 @@ namespace {
     }
 
     const PageEntry table[] = {
+        { "activate",
+            QT_TRANSLATE_NOOP("Pages", "Activate"),
+            "activate",
+            api::IssueActivation::info.permission,
+            &make<ActivatePage> },
         { "patients",
             QT_TRANSLATE_NOOP("Pages", "Patients"),
             "patients",

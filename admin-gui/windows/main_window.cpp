@@ -35,12 +35,17 @@ namespace {
 
 } // namespace
 
-MainWindow::MainWindow(
-    Client &client, Session &session, Settings &settings, const Clock &clock, ServerDoor door)
+MainWindow::MainWindow(Client &client,
+    Session &session,
+    Settings &settings,
+    const Clock &clock,
+    SlipPrinter &printer,
+    ServerDoor door)
     : m_client(client)
     , m_session(session)
     , m_settings(settings)
     , m_clock(clock)
+    , m_printer(printer)
     , m_idle(clock, idleLimit(settings))
 {
     setObjectName(QStringLiteral("mainWindow"));
@@ -298,6 +303,7 @@ void MainWindow::openPage(int row)
             m_settings,
             m_clock,
             *m_messages,
+            m_printer,
             [this](const QString &id, const QString &subject) { go(id, subject); } };
         shown.page = shown.entry->make(desk, m_pages);
         m_pages->addWidget(shown.page);
@@ -426,10 +432,9 @@ void MainWindow::showKeys()
 
 void MainWindow::escape()
 {
-    if (m_messages->isVisible())
+    Page *page = currentPage();
+    if (!page || !page->escape())
         m_messages->clear();
-    else if (Page *page = currentPage())
-        page->escape();
 }
 
 void MainWindow::changeEvent(QEvent *event)

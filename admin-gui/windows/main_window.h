@@ -24,8 +24,12 @@ class MainWindow : public QMainWindow {
     Q_OBJECT
 
 public:
-    MainWindow(
-        Client &client, Session &session, Settings &settings, const Clock &clock, ServerDoor door = {});
+    MainWindow(Client &client,
+        Session &session,
+        Settings &settings,
+        const Clock &clock,
+        SlipPrinter &printer,
+        ServerDoor door);
     ~MainWindow() override;
 
     [[nodiscard]] SignInView &signInView() const { return *m_signIn; }
@@ -76,6 +80,7 @@ private:
     Session &m_session;
     Settings &m_settings;
     const Clock &m_clock;
+    SlipPrinter &m_printer;
     IdleWatcher m_idle;
 
     QStackedWidget *m_root = nullptr;

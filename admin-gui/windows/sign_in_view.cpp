@@ -245,6 +245,7 @@ void SignInView::discovered(const Result<api::ReadDiscovery::Response> &reply)
     }
     if (!m_offer)
         m_messages->clear();
+    m_session.setSiteName(reply->siteName);
     m_client.setServerOffset(reply->serverTime - m_session.machineNow());
     const auto offset = m_client.serverOffset();
     //: %1 = name of a site, %2 = version of its server

@@ -17,7 +17,7 @@ WindowFixture::WindowFixture()
     : settings(directory.filePath(QStringLiteral("settings.ini")))
     , client(transport)
     , session(client, keyring, clock)
-    , window(client, session, settings, clock)
+    , window(client, session, settings, clock, printer, {})
 {
     gui::theme::apply(*qApp, gui::theme::Appearance::Light);
     transport.reply<api::ReadDiscovery>(discovery());

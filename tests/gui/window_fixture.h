@@ -10,6 +10,23 @@
 
 namespace symbolon::test {
 
+//! Keeps what it was given to print.
+class RecordingPrinter final : public gui::SlipPrinter {
+public:
+    [[nodiscard]] Result<QString> print(const QList<gui::Slip> &slips, gui::SlipFormat format) override
+    {
+        if (isAbsent)
+            return fail(Code::Unavailable);
+        printed.append(slips);
+        lastFormat = format;
+        return QStringLiteral("Reception");
+    }
+
+    QList<gui::Slip> printed;
+    gui::SlipFormat lastFormat = gui::SlipFormat::A4;
+    bool isAbsent = false;
+};
+
 //! 2026-11-25T14:20:00Z, when every GUI test begins.
 inline constexpr Instant testTime{ std::chrono::seconds(1'795'616'400) };
 
@@ -42,6 +59,7 @@ public:
     gui::MemoryKeyring keyring;
     gui::Client client;
     gui::Session session;
+    RecordingPrinter printer;
     gui::MainWindow window;
 
     [[nodiscard]] static api::SessionReply sessionReply();
