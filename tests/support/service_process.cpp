@@ -35,6 +35,19 @@ ServiceProcess::ServiceProcess(const QString &user)
     m_change = true;
 }
 
+ServiceProcess::~ServiceProcess()
+{
+    forget();
+}
+
+//! Takes note of an end that has happened already, or QProcess complains.
+void ServiceProcess::forget()
+{
+    if (m_child)
+        m_child->waitForFinished(1000);
+    m_child.reset();
+}
+
 void ServiceProcess::own(const QString &directory) const
 {
     if (m_change && chown(QFile::encodeName(directory).constData(), m_user, m_group) != 0)
@@ -77,14 +90,19 @@ bool ServiceProcess::run(const QStringList &command, const QStringList &environm
 }
 
 qint64 ServiceProcess::start(
-    const QStringList &command, const QString &logFile, bool withUs, const QStringList &environment) const
+    const QStringList &command, const QString &logFile, bool withUs, const QStringList &environment)
 {
-    QProcess process;
-    prepare(process, command, environment, withUs);
-    process.setStandardOutputFile(logFile);
-    process.setStandardErrorFile(logFile, QIODevice::Append);
+    auto process = std::make_unique<QProcess>();
+    prepare(*process, command, environment, withUs);
+    process->setStandardOutputFile(logFile);
+    process->setStandardErrorFile(logFile, QIODevice::Append);
     qint64 pid = 0;
-    return process.startDetached(&pid) ? pid : 0;
+    if (!withUs)
+        return process->startDetached(&pid) ? pid : 0;
+    forget();
+    m_child = std::move(process);
+    m_child->start();
+    return m_child->waitForStarted() ? m_child->processId() : 0;
 }
 
 bool waitFor(const std::function<bool()> &isDone, int timeoutMs)

@@ -8,6 +8,7 @@
 #include <QStringList>
 
 #include <functional>
+#include <memory>
 
 //! A real server run for tests: PostgreSQL, RabbitMQ.
 namespace symbolon::test {
@@ -20,6 +21,9 @@ class ServiceProcess {
 public:
     //! `user` is used if it exists and we are root, else `nobody`.
     explicit ServiceProcess(const QString &user);
+    ~ServiceProcess();
+    ServiceProcess(const ServiceProcess &) = delete;
+    ServiceProcess &operator=(const ServiceProcess &) = delete;
 
     //! Hands a directory to the user.
     void own(const QString &directory) const;
@@ -27,17 +31,17 @@ public:
     [[nodiscard]] bool run(const QStringList &command, const QStringList &environment = {}) const;
     //! Starts without waiting, output to `logFile`; the process number or 0. Ends with us when `withUs`, as
     //! far as the system can do that.
-    [[nodiscard]] qint64 start(const QStringList &command,
-        const QString &logFile,
-        bool withUs,
-        const QStringList &environment = {}) const;
+    [[nodiscard]] qint64 start(
+        const QStringList &command, const QString &logFile, bool withUs, const QStringList &environment = {});
 
 private:
+    void forget();
     void prepare(QProcess &process, QStringList command, const QStringList &environment, bool withUs) const;
 
     unsigned m_user = 0;
     unsigned m_group = 0;
     bool m_change = false;
+    std::unique_ptr<QProcess> m_child;
 };
 
 //! Asks `isDone` every 20 ms for at most `timeoutMs`.
