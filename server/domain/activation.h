@@ -17,6 +17,9 @@ namespace symbolon::activation {
 //! What a code is for; a patient's code is never found where a device's is looked for.
 enum class CodeKind { Patient, Device };
 
+//! When a code that never ends ends.
+inline constexpr Instant never = std::chrono::sys_days(Date(std::chrono::year(9999), std::chrono::December, std::chrono::day(31)));
+
 //! A fresh one-time PIN in the old service's alphabet (contract 5.1).
 [[nodiscard]] Secret makePin(Random &random, const ActivationSettings &settings);
 //! A fresh patient activation code of the old API: A–Z 0–9.

@@ -155,6 +155,8 @@ Result<api::ValidateActivation::Response> validateActivation(
         error.wire = QStringLiteral("otp is required");
         return Failure(std::move(error));
     }
+    if (const auto &prepare = context.services.staticIdentities.beforeValidation)
+        SYMBOLON_CHECK(prepare(context, QString::fromUtf8(input.path.activationCode.reveal())));
     SYMBOLON_TRY(const Attempt attempt, makeAttempt(context, kind, input));
     SYMBOLON_TRY(const auto earlier, earlierAnswer(context, attempt));
     if (earlier)

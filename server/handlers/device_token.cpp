@@ -84,6 +84,16 @@ namespace {
         });
     }
 
+//! The code of a device that always has the same one; nullopt for every ordinary device.
+Result<std::optional<Secret>> fixedCode(http::Context &context, const QString &deviceId)
+{
+    const auto &fixedDevice = context.services.staticIdentities.device;
+    if (!fixedDevice)
+        return std::optional<Secret>();
+    SYMBOLON_TRY(const auto fixed, fixedDevice(context, deviceId));
+    return fixed ? std::optional(Secret(fixed->code.toLatin1())) : std::nullopt;
+}
+
 } // namespace
 
 Result<api::TokenReply> issueDeviceToken(
@@ -115,7 +125,7 @@ Result<api::IssueDeviceActivation::Response> issueDeviceActivation(
 {
     auto &services = context.services;
     const auto &settings = services.settings.activation;
-    const Secret code = activation::makeDeviceCode(services.random, settings);
+    const Secret fresh = activation::makeDeviceCode(services.random, settings);
     const Instant expiresAt = activation::compatibleExpiry(context.now(), settings);
     return context.transact([&]() -> Result<api::IssueDeviceActivation::Response> {
         SYMBOLON_TRY(
@@ -123,6 +133,8 @@ Result<api::IssueDeviceActivation::Response> issueDeviceActivation(
         if (!device)
             return fail(Code::NotFound, QStringLiteral("Could not find device"));
         SYMBOLON_CHECK(spend(context, issuesOfCaller(context)));
+        SYMBOLON_TRY(const auto fixed, fixedCode(context, input.path.deviceId));
+        const Secret code = fixed.value_or(fresh);
         SYMBOLON_TRY(const auto row,
             context.db.one(sql::device_activation::issue,
                 { { "uuid", randomUuid(services.random) },
@@ -131,7 +143,8 @@ Result<api::IssueDeviceActivation::Response> issueDeviceActivation(
                     { "device_id", input.path.deviceId },
                     { "code", codeHash(services, CodeKind::Device, QString::fromLatin1(code.reveal())) },
                     { "code_sealed", sealCode(services, CodeKind::Device, code) },
-                    { "expires_at", expiresAt } }));
+                    { "purpose", fixed ? QStringLiteral("static") : QStringLiteral("compatible") },
+                    { "expires_at", fixed ? activation::never : expiresAt } }));
         context.journal().record({ QStringLiteral("activation.issue"),
             QStringLiteral("device"),
             input.path.deviceId,

@@ -6,6 +6,7 @@
 #include "server/handlers/activation.h"
 #include "server/handlers/devices.h"
 #include "server/handlers/operational.h"
+#include "server/handlers/reference_pages.h"
 #include "server/handlers/session.h"
 
 namespace symbolon::handlers {
@@ -25,6 +26,10 @@ namespace {
         add<ReadHealth>(routes, readHealth);
         add<ReadMetrics>(routes, readMetrics);
         add<ReadKeySet>(routes, readKeySet);
+        add<ReadOpenApi>(routes, readOpenApi);
+        add<ReadOpenApiYaml>(routes, readOpenApiYaml);
+        add<ReadApiPage>(routes, readApiPage);
+        add<RedirectToApiPage>(routes, redirectToApiPage);
     }
 
     void addActivation(http::Routes &routes)

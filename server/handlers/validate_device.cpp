@@ -12,17 +12,21 @@ namespace {
         QString uuid;
         QString deviceId;
         QString code; //!< look-up hash; a re-issue puts another one here
+        bool isStatic = false; //!< its code stays
     };
 
     Result<api::ValidateActivation::Response> complete(
         http::Context &context, const Attempt &attempt, const Live &live, const FreshAuthorisation &fresh)
     {
-        SYMBOLON_TRY(const int used,
-            context.db.run(sql::device_activation::use,
-                { { "uuid", live.uuid },
-                    { "device_id", live.deviceId },
-                    { "code", live.code },
-                    { "now", context.now() } }));
+        int used = 1;
+        if (!live.isStatic) {
+            SYMBOLON_TRY(used,
+                context.db.run(sql::device_activation::use,
+                    { { "uuid", live.uuid },
+                        { "device_id", live.deviceId },
+                        { "code", live.code },
+                        { "now", context.now() } }));
+        }
         if (used != 1)
             return failedAttemptWithin(context, attempt, { "already_used", live.deviceId, live.uuid });
         SYMBOLON_CHECK(context.db.run(sql::device::authorise,
@@ -57,7 +61,7 @@ Result<api::ValidateActivation::Response> validateDevice(http::Context &context,
     SYMBOLON_TRY(const auto fresh, makeAuthorisation(context.services));
     if (!row)
         return failedAttempt(context, attempt, { "unknown_code" });
-    Live live{ row->text("uuid"), row->text("device_id"), row->text("code") };
+    Live live{ row->text("uuid"), row->text("device_id"), row->text("code"), row->text("purpose") == u"static" };
     if (row->instant("expires_at") < context.now())
         return failedAttempt(context, attempt, { "expired", live.deviceId, live.uuid });
     return context.transact([&] { return complete(context, attempt, live, fresh); });

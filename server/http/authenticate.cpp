@@ -142,15 +142,6 @@ namespace {
         return acceptSession(context, verified->sessionId, refusal);
     }
 
-    Result<void> authenticate(Context &context, Surface surface, const Credential &credential)
-    {
-        const Code refusal = refusalOf(surface);
-        if (credential.kind == Credential::Kind::Khmac)
-            return acceptKhmac(context, credential.token, refusal);
-        SYMBOLON_TRY(const auto claims, verifyBearer(context, surface, credential.token));
-        return acceptClaims(context, claims, refusal);
-    }
-
     access::Decision decide(const Context &context, const Permission &permission)
     {
         switch (permission.kind) {
@@ -186,6 +177,15 @@ namespace {
     }
 
 } // namespace
+
+Result<void> authenticate(Context &context, Surface surface, const Credential &credential)
+{
+    const Code refusal = refusalOf(surface);
+    if (credential.kind == Credential::Kind::Khmac)
+        return acceptKhmac(context, credential.token, refusal);
+    SYMBOLON_TRY(const auto claims, verifyBearer(context, surface, credential.token));
+    return acceptClaims(context, claims, refusal);
+}
 
 Result<Credential> readCredential(const Request &request, const api::EndpointInfo &info)
 {

@@ -27,6 +27,9 @@ struct Credential {
 [[nodiscard]] Result<void> authorise(
     Context &context, const api::EndpointInfo &info, const Credential &credential);
 
+//! Only the first half: a genuine credential, and context.caller filled from it.
+[[nodiscard]] Result<void> authenticate(Context &context, api::Surface surface, const Credential &credential);
+
 //! The key under which a session is stored: a hash of its id.
 [[nodiscard]] QString sessionHash(const QString &sessionId);
 

@@ -32,6 +32,23 @@ class Metrics;
 class UseRecorder;
 class Subnet;
 
+class Context;
+
+//! Identities that are the same every time, for tests of other services (activation contract 5.7). Empty unless the
+//! development library is linked and opted into; the handlers know no static identity themselves.
+struct StaticIdentities {
+    struct Activation {
+        QString code;
+        QString pin; //!< empty for a device
+    };
+    //! The fixed activation of this patient or device; nullopt for an ordinary one. Makes what has to exist. Within the
+    //! caller's transaction.
+    std::function<Result<std::optional<Activation>>(Context &, const QString &patientId)> patient;
+    std::function<Result<std::optional<Activation>>(Context &, const QString &deviceId)> device;
+    //! Makes the activation behind a fixed code that nobody has issued, before it is looked up.
+    std::function<Result<void>(Context &, const QString &typedCode)> beforeValidation;
+};
+
 //! Which kind of token a scope string is for.
 enum class ScopeKind { Patient, Device, Clinician };
 
@@ -61,6 +78,7 @@ struct Services {
     std::function<void(const QByteArray &topic, const QByteArray &event, const QByteArray &data)> publish;
     //! Tells the courier that the outbox has something new.
     std::function<void()> wakeCourier;
+    StaticIdentities staticIdentities = {};
 };
 
 } // namespace symbolon::http

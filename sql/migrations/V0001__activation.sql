@@ -102,6 +102,7 @@ create table device_activation (
     code_sealed bytea null,
     used boolean not null,
     attempts_count smallint not null default 0,
+    purpose varchar not null default 'compatible',
     issued_at timestamp not null,
     expires_at timestamp not null,
     cancelled_at timestamp null,
@@ -110,7 +111,8 @@ create table device_activation (
     activated_timezone int null,
     constraint device_activation_uuid_check check (length(uuid) <= 36),
     constraint device_activation_device_id_check check (length(device_id) <= 36),
-    constraint device_activation_code_check check (length(code) <= 36)
+    constraint device_activation_code_check check (length(code) <= 36),
+    constraint device_activation_purpose_check check (purpose in ('compatible', 'in_room', 'static'))
 );
 create unique index device_activation_device_id_key on device_activation (device_id)
     where used = false and cancelled_at is null;

@@ -3,6 +3,9 @@
 
 #include "tests/in_process/server.h"
 
+#ifdef SYMBOLON_HAVE_DEVELOPMENT
+#include "server/development/development.h"
+#endif
 #include "server/domain/key_ring.h"
 #include "server/handlers/routes.h"
 
@@ -85,7 +88,14 @@ TestServer::TestServer(store::Engine engine, Settings given)
         const QMutexLocker lock(&m_publishing);
         published.append(std::pair(topic, data));
     };
-    m_router = std::make_unique<http::Router>(*m_services, handlers::routes());
+    auto routes = handlers::routes();
+#ifdef SYMBOLON_HAVE_DEVELOPMENT
+    if (development::isEnabled(settings)) {
+        development::addRoutes(routes);
+        m_services->staticIdentities = development::staticIdentities();
+    }
+#endif
+    m_router = std::make_unique<http::Router>(*m_services, std::move(routes));
 }
 
 TestServer::~TestServer()

@@ -1,0 +1,1 @@
+delete from clinician_group
