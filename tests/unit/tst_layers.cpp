@@ -41,8 +41,7 @@ const QList<Layer> layers{
     { "server/domain", words("shared/core/ shared/crypto/ shared/json/ shared/model/"), words("Core") },
     { "server/store", words("shared/core/ shared/json/ sql/"), words("Core Sql") },
     { "server/http",
-        words(
-            "shared/core/ shared/json/ shared/model/ shared/api/ server/domain/access server/store/database"),
+        words("shared/ server/domain/ server/store/ sql/"),
         words("Core Network HttpServer") },
     { "server/methods",
         words("shared/ server/domain/ server/store/ server/http/context sql/"),
@@ -55,7 +54,7 @@ const QList<Layer> layers{
         words("shared/ server/domain/ server/store/ server/http/ server/methods/ server/pipes/ "
               "server/courier/ sql/"),
         words("Core") },
-    { "server/dev",
+    { "server/development",
         words("shared/ server/domain/ server/store/ server/http/ server/handlers/ sql/"),
         words("Core") },
     { "server/app", words("shared/ server/ sql/"), words("Core Network Sql") },
