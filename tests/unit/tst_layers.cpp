@@ -175,9 +175,9 @@ private slots:
         row("the domain has no SQL", "server/domain/a.cpp", "server/store/database.h", true, false);
         row("the domain has no Qt Sql", "server/domain/a.cpp", "QSqlQuery", false, false);
         row("http sees the access rules", "server/http/a.cpp", "server/domain/access.h", true, true);
-        row("http sees nothing else of the domain",
+        row("http sees no courier",
             "server/http/a.cpp",
-            "server/domain/token.h",
+            "server/courier/courier.h",
             true,
             false);
         row("the app never sees the server",
