@@ -65,7 +65,8 @@ ListPage::ListPage(const Desk &desk, const ListTexts &texts, QWidget *parent)
     m_search->addAction(icon("search"), QLineEdit::LeadingPosition);
     m_search->setMaximumWidth(theme::readableWidth);
     m_filters->setSpacing(theme::gap);
-    m_filters->addWidget(m_search, 1);
+    m_filters->addWidget(m_search, 3);
+    m_filters->addStretch(1);
     column->addLayout(m_filters);
     buildTable();
     column->addWidget(m_body, 1);
