@@ -44,10 +44,13 @@ namespace purpose {
     inline constexpr QByteArrayView codeSealing = "code sealing"; //!< codes that `/dhos` must say again
     inline constexpr QByteArrayView otpLookup = "otp lookup"; //!< login codes by e-mail and SMS
     inline constexpr QByteArrayView auditSubject =
-        "audit subject"; //!< wraps the per-subject keys of the audit trail
+        "audit subject"; //!< wraps the per-subject keys of records and audit trail
     inline constexpr QByteArrayView providerSecret = "provider secret"; //!< passwords of mail, SMS and AMQP
     inline constexpr QByteArrayView signingKey = "signing key"; //!< private JWT keys at rest
     inline constexpr QByteArrayView patientRecord = "patient record"; //!< names, birth dates, identifiers
+    inline constexpr QByteArrayView identifierLookup =
+        "identifier lookup"; //!< keyed hash of the identifiers that patients are found by
+    inline constexpr QByteArrayView listCursor = "list cursor"; //!< authenticates the cursors of lists
     inline constexpr QByteArrayView totpSecret = "totp secret"; //!< operators' second factor
     inline constexpr QByteArrayView sessionToken = "session token"; //!< khmac key of operators' sessions
 

@@ -32,7 +32,7 @@ namespace {
 
     void tag(Response &response, const Request &request)
     {
-        const QByteArray etag = '"' + crypto::hash(crypto::Digest::Sha1, response.body).toHex() + '"';
+        const QByteArray etag = entityTag(response.body);
         response.setHeader("ETag", etag);
         const bool isRead = request.method == "GET" || request.method == "HEAD";
         const QByteArray condition = request.header("if-none-match");
@@ -44,6 +44,21 @@ namespace {
     }
 
 } // namespace
+
+QByteArray entityTag(const QByteArray &body)
+{
+    return '"' + crypto::hash(crypto::Digest::Sha1, body).toHex() + '"';
+}
+
+bool matchesStrongly(const QByteArray &condition, const QByteArray &tag)
+{
+    if (condition.trimmed() == "*")
+        return true;
+    const auto candidates = condition.split(',');
+    return std::any_of(candidates.begin(), candidates.end(), [&](const QByteArray &candidate) {
+        return candidate.trimmed() == tag;
+    });
+}
 
 void finish(Response &response,
     const api::EndpointInfo *info,

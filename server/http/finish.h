@@ -21,6 +21,11 @@ void finish(Response &response,
     const Request &request,
     const QString &requestId);
 
+//! The strong entity tag of a body, as every GET sends it.
+[[nodiscard]] QByteArray entityTag(const QByteArray &body);
+//! Does `If-Match` name this tag? Weak tags never do; `*` does (RFC 9110 sections 8.8.3.2 and 13.1.1).
+[[nodiscard]] bool matchesStrongly(const QByteArray &condition, const QByteArray &tag);
+
 //! The response to a handler's error; an internal one is logged with its detail.
 [[nodiscard]] Response failureResponse(
     const Context &context, const api::EndpointInfo &info, const Error &error);

@@ -3,8 +3,8 @@
 
 #include "server/http/journal.h"
 
-#include "server/domain/master_key.h"
 #include "server/http/services.h"
+#include "server/http/subject_keys.h"
 #include "server/store/outbox.h"
 
 #include "shared/crypto/aead.h"
@@ -81,7 +81,8 @@ Result<void> Journal::insert(store::Connection &db, const AuditRecord &record)
     std::optional<QByteArray> before;
     std::optional<QByteArray> after;
     if (record.before || record.after) {
-        SYMBOLON_TRY(const Secret key, subjectKey(db, record));
+        SYMBOLON_TRY(
+            const Secret key, subjectKey(m_services, db, { record.subjectKind, record.subject }, now));
         const QByteArray bound = record.subjectKind.toUtf8() + '/' + record.subject.toUtf8();
         if (record.before)
             before = crypto::seal(key, json::write(*record.before), bound, m_services.random);
@@ -105,28 +106,6 @@ Result<void> Journal::insert(store::Connection &db, const AuditRecord &record)
                 { "request_id", requestId },
                 { "address", address } })
         .andThen([](int) { return Result<void>(); });
-}
-
-Result<Secret> Journal::subjectKey(store::Connection &db, const AuditRecord &record)
-{
-    const QByteArray bound = record.subjectKind.toUtf8() + '/' + record.subject.toUtf8();
-    const Secret master = m_services.masterKey.subkey("audit subject");
-    SYMBOLON_TRY(const auto row,
-        db.one(sql::subject_key::find, { { "kind", record.subjectKind }, { "subject", record.subject } }));
-    if (row)
-        return crypto::open(master, row->bytes("sealed_key"), bound);
-    const Secret fresh(m_services.random.bytes(32));
-    SYMBOLON_CHECK(db.run(sql::subject_key::insert,
-        { { "kind", record.subjectKind },
-            { "subject", record.subject },
-            { "sealed_key", crypto::seal(master, fresh.reveal(), bound, m_services.random) },
-            { "created", now } }));
-    // Two requests may have met: what was stored first is the key.
-    SYMBOLON_TRY(const auto stored,
-        db.one(sql::subject_key::find, { { "kind", record.subjectKind }, { "subject", record.subject } }));
-    if (!stored)
-        return fail(Code::Internal, QStringLiteral("no key for %1").arg(record.subjectKind));
-    return crypto::open(master, stored->bytes("sealed_key"), bound);
 }
 
 } // namespace symbolon::http

@@ -6,8 +6,6 @@
 #include "server/domain/access.h"
 #include "server/store/database.h"
 
-#include "shared/core/secret.h"
-
 #include <QJsonObject>
 #include <QString>
 
@@ -61,7 +59,6 @@ public:
 
 private:
     [[nodiscard]] Result<void> insert(store::Connection &db, const AuditRecord &record);
-    [[nodiscard]] Result<Secret> subjectKey(store::Connection &db, const AuditRecord &record);
 
     Services &m_services;
     const access::Caller &m_caller;
