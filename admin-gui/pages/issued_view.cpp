@@ -31,7 +31,6 @@ namespace {
     constexpr auto tickEvery = 500ms;
     constexpr double codePoints = 48;
     constexpr double pinPoints = 28;
-    constexpr int longestPin = 12; //!< a PIN is one group
 
     QLabel *plainLabel(QWidget *parent, const char *objectName, const QString &text = {})
     {
@@ -53,8 +52,7 @@ namespace {
 IssuedView::IssuedView(const Desk &desk, QWidget *parent)
     : QWidget(parent)
     , m_desk(desk)
-    , m_events(desk.client, this)
-    , m_clipboard(this)
+    , m_events(desk.client)
 {
     setObjectName(QStringLiteral("issuedView"));
     auto *column = new QVBoxLayout(this);
@@ -86,7 +84,6 @@ QWidget *IssuedView::buildCode()
     m_codeView->setObjectName(QStringLiteral("codeView"));
     m_pinView = new CodeView(tr("PIN"), pinPoints, card);
     m_pinView->setObjectName(QStringLiteral("pinView"));
-    m_pinView->setGroupSize(longestPin);
     m_spoken = plainLabel(card, "spokenText");
     m_hidden = plainLabel(card, "hiddenHint", tr("Hidden. Press Space to show it again."));
     theme::makeMuted(m_hidden);

@@ -13,6 +13,7 @@ namespace symbolon::gui {
 
 namespace {
 
+    constexpr int groupSize = 3;
     constexpr double paddingPerEm = 0.25;
     constexpr double gapPerEm = 0.3;
 
@@ -66,8 +67,8 @@ QStringList CodeView::groups() const
     QString text = QString::fromUtf8(m_code.reveal());
     if (!m_isShown)
         text.fill(u'•');
-    for (qsizetype start = 0; start < text.size(); start += m_groupSize)
-        groups.append(text.mid(start, m_groupSize));
+    for (qsizetype start = 0; start < text.size(); start += groupSize)
+        groups.append(text.mid(start, groupSize));
     return groups;
 }
 

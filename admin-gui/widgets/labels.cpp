@@ -191,8 +191,7 @@ QString clockTime(Instant instant, Instant now)
 {
     const QDateTime local = localTime(instant);
     const QLocale locale;
-    const QString format = locale.timeFormat(QLocale::ShortFormat).remove(QStringLiteral(":ss"));
-    const QString time = locale.toString(local.time(), format);
+    const QString time = locale.toString(local.time(), QLocale::ShortFormat);
     if (local.date() == localTime(now).date())
         return time;
     //: %1 = a date, %2 = a time of day

@@ -45,6 +45,7 @@ public:
     void go(const QString &id, const QString &subject = {});
 
 protected:
+    void changeEvent(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
 
 private:

@@ -17,41 +17,71 @@ Result<void> makePin(http::Context &context, NewActivation &activation)
     return {};
 }
 
+namespace {
+
+    //! Ends the patient's live code. Whoever watches it is told.
+    Result<void> cancelLive(http::Context &context, const QString &patientId)
+    {
+        SYMBOLON_TRY(const auto rows,
+            context.db.all(sql::patient_activation::cancel_live,
+                { { "patient_id", patientId },
+                    { "now", context.now() },
+                    { "by", context.caller.identity } }));
+        for (const auto &row : rows) {
+            const QString uuid = row.text("uuid");
+            context.journal().changed(
+                "activation/" + uuid.toLatin1(), { { QStringLiteral("activation_id"), uuid } });
+        }
+        return {};
+    }
+
+    //! `replace` differs from `issue` only when two requests meet: then the code of the later one counts too.
+    Result<StoredActivation> insert(http::Context &context, const NewActivation &activation)
+    {
+        using activation::CodeKind;
+        auto &services = context.services;
+        const QString code = QString::fromLatin1(activation.code.reveal());
+        SYMBOLON_TRY(const auto row,
+            context.db.one(
+                activation.replacesLive ? sql::patient_activation::replace : sql::patient_activation::issue,
+                { { "uuid", randomUuid(services.random) },
+                    { "now", context.now() },
+                    { "by", context.caller.identity },
+                    { "patient_id", activation.patientId },
+                    { "code", codeHash(services, CodeKind::Patient, code) },
+                    { "code_sealed", sealCode(services, CodeKind::Patient, activation.code) },
+                    { "hashed_otp", activation.pinHash },
+                    { "otp_salt", QString::fromLatin1(activation.pinSalt) },
+                    { "attempts_max", services.settings.activation.maxAttempts },
+                    { "purpose", activation.purpose },
+                    { "expires_at", activation.expiresAt } }));
+        if (!row)
+            return fail(Code::Internal, QStringLiteral("no row came back from issuing"));
+        StoredActivation stored{ row->text("uuid"), {} };
+        SYMBOLON_TRY(stored.code, openCode(services, CodeKind::Patient, row->bytes("code_sealed")));
+        return stored;
+    }
+
+} // namespace
+
 Result<StoredActivation> storeActivation(http::Context &context, const NewActivation &activation)
 {
-    using activation::CodeKind;
-    auto &services = context.services;
-    const QString &by = context.caller.identity;
     SYMBOLON_CHECK(spend(context, issuesOfCaller(context)));
     SYMBOLON_CHECK(context.db.run(sql::patient::ensure,
-        { { "uuid", randomUuid(services.random) },
+        { { "uuid", randomUuid(context.services.random) },
             { "now", context.now() },
-            { "by", by },
+            { "by", context.caller.identity },
             { "patient_id", activation.patientId } }));
-    SYMBOLON_TRY(const auto row,
-        context.db.one(sql::patient_activation::issue,
-            { { "uuid", randomUuid(services.random) },
-                { "now", context.now() },
-                { "by", by },
-                { "patient_id", activation.patientId },
-                { "code",
-                    codeHash(services, CodeKind::Patient, QString::fromLatin1(activation.code.reveal())) },
-                { "code_sealed", sealCode(services, CodeKind::Patient, activation.code) },
-                { "hashed_otp", activation.pinHash },
-                { "otp_salt", QString::fromLatin1(activation.pinSalt) },
-                { "attempts_max", services.settings.activation.maxAttempts },
-                { "purpose", activation.purpose },
-                { "expires_at", activation.expiresAt } }));
-    if (!row)
-        return fail(Code::Internal, QStringLiteral("no row came back from issuing"));
-    StoredActivation stored{ row->text("uuid"), {} };
-    SYMBOLON_TRY(stored.code, openCode(services, CodeKind::Patient, row->bytes("code_sealed")));
-    context.journal().record({ QStringLiteral("activation.issue"),
-        QStringLiteral("patient"),
-        activation.patientId,
-        { { QStringLiteral("activation_id"), stored.uuid },
-            { QStringLiteral("purpose"), activation.purpose },
-            { QStringLiteral("expires_at"), toRfc3339(activation.expiresAt) } } });
+    if (activation.replacesLive)
+        SYMBOLON_CHECK(cancelLive(context, activation.patientId));
+    SYMBOLON_TRY(auto stored, insert(context, activation));
+    QJsonObject detail{ { QStringLiteral("activation_id"), stored.uuid },
+        { QStringLiteral("purpose"), activation.purpose },
+        { QStringLiteral("expires_at"), toRfc3339(activation.expiresAt) } };
+    if (activation.isSecondIdentifierUsed)
+        detail.insert(QStringLiteral("second_identifier"), true);
+    context.journal().record(
+        { QStringLiteral("activation.issue"), QStringLiteral("patient"), activation.patientId, detail });
     context.journal().changed(
         "activation/" + stored.uuid.toLatin1(), { { QStringLiteral("activation_id"), stored.uuid } });
     return stored;

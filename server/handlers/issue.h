@@ -8,8 +8,8 @@
 //! Writing a fresh patient activation, as both surfaces do.
 namespace symbolon::handlers {
 
-//! What is to be stored when no live activation of the patient exists; when one does, its code stays and the
-//! rest is new.
+//! What is to be stored when no live activation of the patient exists. When one does, its code stays and the
+//! rest is new, as the old API has it; natively (`replacesLive`) the earlier code dies (decisions: re-issue).
 struct NewActivation {
     QString patientId;
     Secret code;
@@ -18,6 +18,8 @@ struct NewActivation {
     QByteArray pinSalt;
     QString purpose; //!< `compatible`, `in_room`, `take_home`, `static`
     Instant expiresAt{};
+    bool replacesLive = false;
+    bool isSecondIdentifierUsed = false; //!< for the audit
 };
 
 //! A PIN with its hash. Hashing lane only.
@@ -25,7 +27,7 @@ struct NewActivation {
 
 struct StoredActivation {
     QString uuid;
-    Secret code; //!< the one that counts: an earlier live one stays
+    Secret code; //!< the one that counts
 };
 
 //! Within the caller's transaction: makes sure of the patient, stores, writes the audit record, counts the

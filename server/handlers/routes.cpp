@@ -6,6 +6,7 @@
 #include "server/handlers/activation.h"
 #include "server/handlers/devices.h"
 #include "server/handlers/operational.h"
+#include "server/handlers/patients.h"
 #include "server/handlers/reference_pages.h"
 #include "server/handlers/session.h"
 
@@ -59,6 +60,19 @@ namespace {
         add<api::RedeemSetupToken>(routes, redeemSetupToken);
     }
 
+    void addPatients(http::Routes &routes)
+    {
+        add<api::ListPatients>(routes, listPatients);
+        add<api::ReadPatient>(routes, readPatient);
+        add<api::SavePatient>(routes, savePatient);
+        add<api::RevokePatient>(routes, revokePatient);
+        add<api::IssueActivation>(routes, issueActivation);
+        add<api::RenewPin>(routes, renewPin);
+        add<api::ListActivations>(routes, listActivations);
+        add<api::ReadActivation>(routes, readActivation);
+        add<api::CancelActivation>(routes, cancelActivation);
+    }
+
 } // namespace
 
 http::Routes routes()
@@ -67,6 +81,7 @@ http::Routes routes()
     addOperational(routes);
     addActivation(routes);
     addSession(routes);
+    addPatients(routes);
     return routes;
 }
 

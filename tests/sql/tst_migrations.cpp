@@ -33,6 +33,12 @@ constexpr MigrationRows migrationRows[] = {
         "select clinician_id, coalesce(account_id, -1) from clinician",
         "C-1|-1" },
     { 2, "", "select id, auth_method, census, status from auth_event", "1|user-and-password|close|started" },
+    { 3,
+        "insert into clinician (uuid, created, modified, created_by_, modified_by_, clinician_id, "
+        "login_active, send_entry_identifier)"
+        " values ('c1', '2026-01-01', '2026-01-01', 'x', 'x', 'C-1', true, 'Badge')",
+        "select clinician_id from clinician where lower(send_entry_identifier) = 'badge'",
+        "C-1" },
 };
 
 std::vector<sql::Migration> upTo(int number)

@@ -1,2 +1,0 @@
-delete from activation_result
-where expires_at < :now

@@ -1,2 +1,0 @@
-delete from limit_counter
-where window_start < :before

@@ -1,2 +1,0 @@
-delete from outbox
-where state = 'delivered' and delivered_at < :before

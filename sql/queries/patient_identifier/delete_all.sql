@@ -1,0 +1,2 @@
+delete from patient_identifier
+where patient_id = :patient_id

@@ -1,2 +1,0 @@
-delete from revocation
-where expires_at < :now

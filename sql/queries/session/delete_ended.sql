@@ -1,2 +1,0 @@
-delete from session
-where absolute_expires_at < :before

@@ -1,3 +1,0 @@
-select value
-from setting
-where name = :name

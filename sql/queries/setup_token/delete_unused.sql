@@ -1,2 +1,0 @@
-delete from setup_token
-where used_at is null

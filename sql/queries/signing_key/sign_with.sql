@@ -1,3 +1,0 @@
-update signing_key
-set state = 'signing', activated_at = :now
-where kid = :kid and state = 'published'
