@@ -40,6 +40,8 @@ public:
     void open(const QString &username, const Secret &password, Opened done);
     //! Makes the first operator with the one-time token, and signs them in.
     void setUp(const api::RedeemSetupToken::Body &body, Opened done);
+    //! Renews the access token if it is about to expire; called every 15 s.
+    void renewSoon();
     //! Ends the session here at once and on the server as soon as it hears of it.
     void signOut();
     //! The same, but what was on the screen stays for whoever signs in again as the same operator.
@@ -74,7 +76,6 @@ private:
     void adopt(const api::SessionReply &reply);
     void end(State state);
     void renew(Opened done);
-    void renewSoon();
     void setState(State state);
 
     Client &m_client;

@@ -184,7 +184,8 @@ QList<Slip> TabletSheet::slips() const
                 row.issued.code,
                 {},
                 row.issued.url,
-                row.issued.expiresAt });
+                row.issued.expiresAt,
+                false });
     }
     return slips;
 }

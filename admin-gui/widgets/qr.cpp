@@ -38,6 +38,11 @@ QrCode::QrCode(const QString &text)
         m_modules[i] = char(code->data[i] & 1);
 }
 
+double QrCode::quietShare() const
+{
+    return double(quietZone) / (m_size + 2 * quietZone);
+}
+
 bool QrCode::isDark(int x, int y) const
 {
     return m_modules.at(y * m_size + x) != 0;

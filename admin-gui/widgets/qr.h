@@ -22,6 +22,8 @@ public:
     //! Modules on a side, without the quiet zone.
     [[nodiscard]] int size() const { return m_size; }
 
+    //! How much of the whole side the quiet zone takes on each edge.
+    [[nodiscard]] double quietShare() const;
     [[nodiscard]] bool isDark(int x, int y) const;
     //! Draws it black on white into the square of `area`, with the quiet zone of four modules inside.
     void paint(QPainter &painter, const QRectF &area) const;

@@ -88,10 +88,12 @@ namespace {
 
         void drawQr(const QString &url)
         {
+            const QrCode code(url);
             const double side = std::min(mm(m_layout.qr), m_width);
+            // The quiet zone is white anyway, so the dark part lines up with the text.
             const double x =
-                m_layout.isLabel ? mm(m_layout.margin) + (m_width - side) / 2 : mm(m_layout.margin);
-            QrCode(url).paint(m_painter, QRectF(x, m_y, side, side));
+                mm(m_layout.margin) + (m_layout.isLabel ? (m_width - side) / 2 : -code.quietShare() * side);
+            code.paint(m_painter, QRectF(x, m_y, side, side));
             m_y += side;
         }
 
@@ -125,7 +127,17 @@ namespace {
 
     QString untilText(const Slip &slip)
     {
-        return SlipText::tr("Valid until %1").arg(labels::fullTime(slip.expiresAt));
+        return SlipText::tr("Valid until %1").arg(labels::clockTime(slip.expiresAt, Instant()));
+    }
+
+    QString instructions(const Slip &slip)
+    {
+        if (!slip.needsPin)
+            return SlipText::tr("1. Open the app on the tablet.\n2. Scan the square, or type the code.\nThe "
+                                "code works once.");
+        return SlipText::tr(
+            "1. Open the app on your phone.\n2. Scan the square, or type the code.\n3. Type the PIN that you "
+            "are given separately.\nThe code works once. Show it to nobody else.");
     }
 
     void writeCodePart(SlipPen &pen, const Slip &slip, const Layout &layout)
@@ -144,11 +156,7 @@ namespace {
         if (layout.isLabel)
             return;
         pen.space(6);
-        pen.write(
-            SlipText::tr(
-                "1. Open the app on your phone.\n2. Scan the square, or type the code.\n3. Type the PIN "
-                "that you are given separately.\nThe code works once. Show it to nobody else."),
-            layout.text);
+        pen.write(instructions(slip), layout.text);
     }
 
     void writePinPart(SlipPen &pen, const Slip &slip, const Layout &layout)

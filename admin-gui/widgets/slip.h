@@ -26,6 +26,7 @@ struct Slip {
     Secret pin = {}; //!< empty = there is none, or it is not printed
     QString url; //!< holds the code in its fragment
     Instant expiresAt{};
+    bool needsPin = true; //!< tablets have none
 };
 
 enum class SlipFormat { A4, A5, Label62 };
