@@ -63,10 +63,26 @@ inline const QString configurationError = QStringLiteral("configuration");
 //! configurationError.
 [[nodiscard]] Result<Loaded> loadFor(const Invocation &invocation);
 
+//! What load() does not look at: whether certificate, its key and the token keys can be used. Adds to the
+//! warnings; errors are configurationError.
+[[nodiscard]] Result<void> checkFiles(Loaded &loaded);
+
+//! The database of this call's configuration, open.
+struct OpenDatabase {
+    Loaded loaded;
+    std::unique_ptr<store::Connection> connection;
+};
+
+//! Code::Unavailable when it cannot be reached.
+[[nodiscard]] Result<OpenDatabase> openDatabase(const Invocation &invocation);
+
 //! Program name, version and what it is built with.
 [[nodiscard]] QString versionText();
 
 // The commands, by subject.
+[[nodiscard]] QList<Command> serveCommands();
 [[nodiscard]] QList<Command> configCommands();
+[[nodiscard]] QList<Command> operatorCommands();
+[[nodiscard]] QList<Command> keyCommands();
 
 } // namespace symbolon::app

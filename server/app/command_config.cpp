@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "server/app/command.h"
+#include "server/app/key_service.h"
+#include "server/app/tls_files.h"
 
 #include <QSysInfo>
 
@@ -11,7 +13,8 @@ namespace {
 
     Result<ExitCode> checkConfig(Invocation &invocation)
     {
-        SYMBOLON_TRY(const Loaded loaded, loadFor(invocation));
+        SYMBOLON_TRY(Loaded loaded, loadFor(invocation));
+        SYMBOLON_CHECK(checkFiles(loaded));
         for (const QString &warning : loaded.warnings)
             invocation.terminal.err(QStringLiteral("Warning: %1").arg(warning));
         invocation.terminal.out(QStringLiteral("The configuration is good.\n"));
@@ -45,6 +48,16 @@ QString versionText()
         .arg(QStringLiteral(SYMBOLON_VERSION),
             QString::fromLatin1(qVersion()),
             QSysInfo::buildCpuArchitecture());
+}
+
+Result<void> checkFiles(Loaded &loaded)
+{
+    const auto files = checkTlsFiles(loaded.config.tls, SystemClock().now(), loaded.warnings);
+    if (!files)
+        return fail(Code::Invalid, files.error().detail, configurationError);
+    if (const auto keys = givenKeys(loaded.config.jwt); !keys)
+        return fail(Code::Invalid, keys.error().detail, configurationError);
+    return {};
 }
 
 QList<Command> configCommands()

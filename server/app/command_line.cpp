@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "server/app/command.h"
+#include "server/app/master_key_file.h"
 
+#include <QCoreApplication>
 #include <QDir>
 
 #include <algorithm>
@@ -162,6 +164,7 @@ namespace {
 
 ExitCode runCommandLine(const QStringList &words, Terminal &terminal)
 {
+    QCoreApplication::setApplicationVersion(QStringLiteral(SYMBOLON_VERSION));
     if (words.isEmpty() || words.first() == u"--help" || words.first() == u"-h" || words.first() == u"help") {
         terminal.out(manual());
         return words.isEmpty() ? ExitCode::Usage : ExitCode::Ok;
@@ -183,6 +186,15 @@ Result<Loaded> loadFor(const Invocation &invocation)
     if (!loaded)
         loaded.error().where = configurationError;
     return loaded;
+}
+
+Result<OpenDatabase> openDatabase(const Invocation &invocation)
+{
+    SYMBOLON_TRY(Loaded loaded, loadFor(invocation));
+    if (loaded.config.target.engine == store::Engine::Sqlite)
+        SYMBOLON_CHECK(makeDataDirectory(loaded.config));
+    SYMBOLON_TRY(auto connection, store::Connection::open(loaded.config.target));
+    return OpenDatabase{ std::move(loaded), std::move(connection) };
 }
 
 QString manual()

@@ -7,7 +7,7 @@ namespace symbolon::app {
 
 const QList<Command> &commands()
 {
-    static const QList<Command> all = configCommands();
+    static const QList<Command> all = serveCommands() + configCommands() + operatorCommands() + keyCommands();
     return all;
 }
 

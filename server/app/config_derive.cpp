@@ -72,6 +72,23 @@ namespace {
         }
     }
 
+    //! The old service's two switches and the static identities are endpoints of the development library; who
+    //! asks for one has opted into it.
+    void deriveDevelopment(Loaded &loaded)
+    {
+        EnvironmentSettings &environment = loaded.config.environment;
+        if (kindOf(loaded, u"development.endpoints") != Origin::Kind::Default
+            || environment.developmentEndpoints)
+            return;
+        if (environment.allowDropData || environment.staticIdentities) {
+            environment.developmentEndpoints = true;
+            say(loaded,
+                u"development.endpoints",
+                environment.allowDropData ? u"development.allow_drop_data"
+                                          : u"development.static_identities");
+        }
+    }
+
     //! One libpq keyword with its value in quotes (PostgreSQL manual, section "Connection Strings").
     QString keyword(QLatin1String name, QString value)
     {
@@ -208,6 +225,7 @@ void derive(Loaded &loaded, const QHash<QString, QString> &environment, QStringL
     deriveAddresses(loaded);
     deriveExternalIssuer(loaded);
     deriveTarget(loaded, problems);
+    deriveDevelopment(loaded);
     loaded.config.audit.publish = loaded.config.amqp.isUsed();
 }
 

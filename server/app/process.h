@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 Symbolon authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QByteArray>
+#include <QObject>
+
+#include <chrono>
+#include <functional>
+#include <optional>
+
+//! This process and whoever supervises it.
+namespace symbolon::app::process {
+
+//! Keeps secrets out of core dumps and away from other processes of the same user, makes new files private,
+//! and lets a broken connection be an error instead of a signal. Call before any secret is read.
+void harden();
+
+//! Sends `state` (`READY=1`, `WATCHDOG=1`, `STOPPING=1`) to the service manager, as sd_notify(3) defines it;
+//! does nothing where there is none.
+void notify(const QByteArray &state);
+//! How often the service manager wants to hear WATCHDOG=1: half of WATCHDOG_USEC; nothing when it does not.
+[[nodiscard]] std::optional<std::chrono::milliseconds> watchdogInterval();
+
+//! What the signals of a service mean.
+struct SignalActions {
+    std::function<void()> stop; //!< SIGTERM, SIGINT
+    std::function<void()> reload; //!< SIGHUP
+};
+
+//! Calls the actions on the event loop of the thread that makes it, never inside a signal handler. One per
+//! process.
+class Signals : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Signals(SignalActions actions);
+    ~Signals() override;
+
+private:
+    void read();
+
+    SignalActions m_actions;
+};
+
+} // namespace symbolon::app::process
