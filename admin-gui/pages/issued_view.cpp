@@ -31,6 +31,7 @@ namespace {
     constexpr auto tickEvery = 500ms;
     constexpr double codePoints = 48;
     constexpr double pinPoints = 28;
+    constexpr int longestPin = 12; //!< a PIN is one group
 
     QLabel *plainLabel(QWidget *parent, const char *objectName, const QString &text = {})
     {
@@ -52,7 +53,8 @@ namespace {
 IssuedView::IssuedView(const Desk &desk, QWidget *parent)
     : QWidget(parent)
     , m_desk(desk)
-    , m_events(desk.client)
+    , m_events(desk.client, this)
+    , m_clipboard(this)
 {
     setObjectName(QStringLiteral("issuedView"));
     auto *column = new QVBoxLayout(this);
@@ -84,6 +86,7 @@ QWidget *IssuedView::buildCode()
     m_codeView->setObjectName(QStringLiteral("codeView"));
     m_pinView = new CodeView(tr("PIN"), pinPoints, card);
     m_pinView->setObjectName(QStringLiteral("pinView"));
+    m_pinView->setGroupSize(longestPin);
     m_spoken = plainLabel(card, "spokenText");
     m_hidden = plainLabel(card, "hiddenHint", tr("Hidden. Press Space to show it again."));
     theme::makeMuted(m_hidden);

@@ -65,7 +65,8 @@ ListPage::ListPage(const Desk &desk, const ListTexts &texts, QWidget *parent)
     m_search->addAction(icon("search"), QLineEdit::LeadingPosition);
     m_search->setMaximumWidth(theme::readableWidth);
     m_filters->setSpacing(theme::gap);
-    m_filters->addWidget(m_search, 1);
+    m_filters->addWidget(m_search, 3);
+    m_filters->addStretch(1);
     column->addLayout(m_filters);
     buildTable();
     column->addWidget(m_body, 1);
@@ -194,6 +195,12 @@ void ListPage::allowMultipleSelection()
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
 }
 
+void ListPage::setEmptyTexts(const QString &title, const QString &hint)
+{
+    m_filteredTitle = title;
+    m_filteredHint = hint;
+}
+
 int ListPage::currentRow() const
 {
     const QList<int> rows = selectedRows();
@@ -243,11 +250,12 @@ void ListPage::updateState()
         m_emptyTitle->setText(tr("Loading …"));
         m_emptyHint->clear();
     } else if (searchText().isEmpty()) {
-        m_emptyTitle->setText(m_texts.emptyTitle);
-        m_emptyHint->setText(m_texts.emptyHint);
+        const bool isFiltered = !m_filteredTitle.isEmpty();
+        m_emptyTitle->setText(isFiltered ? m_filteredTitle : m_texts.emptyTitle);
+        m_emptyHint->setText(isFiltered ? m_filteredHint : m_texts.emptyHint);
     } else {
         m_emptyTitle->setText(tr("Nothing matches “%1”.").arg(searchText()));
-        m_emptyHint->setText(tr("Search for the beginning of the number, or clear the search with Esc."));
+        m_emptyHint->setText(tr("Only beginnings are compared. Clear the search with Esc."));
     }
     if (m_model && m_model->hasMore())
         m_count->setText(tr("%n shown, more come as you scroll", nullptr, rows));

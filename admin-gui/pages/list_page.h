@@ -63,6 +63,8 @@ protected:
     [[nodiscard]] QHBoxLayout *filterRow() const { return m_filters; }
 
     void allowMultipleSelection();
+    //! What an empty list says while filters narrow it; empty texts = what ListTexts says.
+    void setEmptyTexts(const QString &title, const QString &hint);
     [[nodiscard]] int currentRow() const;
     [[nodiscard]] QList<int> selectedRows() const;
     void selectRow(int row);
@@ -85,6 +87,8 @@ private:
     void copyRows();
 
     ListTexts m_texts;
+    QString m_filteredTitle;
+    QString m_filteredHint;
     KeysetModel *m_model = nullptr;
     QLineEdit *m_search;
     QHBoxLayout *m_filters;

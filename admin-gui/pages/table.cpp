@@ -4,6 +4,8 @@
 #include "admin-gui/pages/table.h"
 
 #include "admin-gui/pages/activate.h"
+#include "admin-gui/pages/clinicians.h"
+#include "admin-gui/pages/devices.h"
 #include "admin-gui/pages/patients.h"
 
 #include "shared/api/patients.h"
@@ -31,6 +33,16 @@ namespace {
             "patients",
             api::ListPatients::info.permission,
             &make<PatientsPage> },
+        { "devices",
+            QT_TRANSLATE_NOOP("Pages", "Tablets"),
+            "devices",
+            api::ListKnownDevices::info.permission,
+            &make<DevicesPage> },
+        { "clinicians",
+            QT_TRANSLATE_NOOP("Pages", "Clinicians"),
+            "clinicians",
+            api::ListClinicians::info.permission,
+            &make<CliniciansPage> },
     };
 
 } // namespace

@@ -34,12 +34,13 @@ namespace {
 TabletSheet::TabletSheet(const Desk &desk, QWidget *parent)
     : QWidget(parent)
     , m_desk(desk)
-    , m_events(desk.client)
+    , m_events(desk.client, this)
     , m_title(new QLabel(this))
     , m_countdown(new Countdown(this))
     , m_scroll(new QScrollArea(this))
 {
     setObjectName(QStringLiteral("tabletSheet"));
+    m_countdown->setObjectName(QStringLiteral("tabletCountdown"));
     m_title->setObjectName(QStringLiteral("tabletSheetTitle"));
     m_title->setTextFormat(Qt::PlainText);
     m_title->setFont(theme::titleFont(font()));

@@ -13,7 +13,6 @@ namespace symbolon::gui {
 
 namespace {
 
-    constexpr int groupSize = 3;
     constexpr double paddingPerEm = 0.25;
     constexpr double gapPerEm = 0.3;
 
@@ -67,8 +66,8 @@ QStringList CodeView::groups() const
     QString text = QString::fromUtf8(m_code.reveal());
     if (!m_isShown)
         text.fill(u'•');
-    for (qsizetype start = 0; start < text.size(); start += groupSize)
-        groups.append(text.mid(start, groupSize));
+    for (qsizetype start = 0; start < text.size(); start += m_groupSize)
+        groups.append(text.mid(start, m_groupSize));
     return groups;
 }
 

@@ -19,6 +19,9 @@ public:
     //! `what` names what is shown to screen readers, e.g. `Activation code`.
     CodeView(const QString &what, double points, QWidget *parent = nullptr);
 
+    //! How many characters a group has; three unless this is called.
+    void setGroupSize(int characters) { m_groupSize = characters; }
+
     void setCode(const Secret &code);
     void setShown(bool isShown);
 
@@ -49,6 +52,7 @@ private:
 
     QString m_what;
     double m_points;
+    int m_groupSize = 3;
     Secret m_code;
     bool m_isShown = true;
     bool m_fillsWidth = false;

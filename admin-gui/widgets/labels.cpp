@@ -191,7 +191,8 @@ QString clockTime(Instant instant, Instant now)
 {
     const QDateTime local = localTime(instant);
     const QLocale locale;
-    const QString time = locale.toString(local.time(), QLocale::ShortFormat);
+    const QString format = locale.timeFormat(QLocale::ShortFormat).remove(QStringLiteral(":ss"));
+    const QString time = locale.toString(local.time(), format);
     if (local.date() == localTime(now).date())
         return time;
     //: %1 = a date, %2 = a time of day

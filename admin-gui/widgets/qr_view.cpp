@@ -11,7 +11,7 @@ namespace symbolon::gui {
 
 namespace {
 
-    constexpr double leastMillimetres = 35;
+    constexpr double leastMillimetres = 45;
     constexpr double millimetresPerInch = 25.4;
 
 } // namespace

@@ -9,7 +9,7 @@
 
 namespace symbolon::gui {
 
-//! A QR code on the screen, at least 35 mm wide, black on white in every theme, with its quiet zone.
+//! A QR code on the screen, 45 mm wide, black on white in every theme, with its quiet zone.
 class QrView : public QWidget {
     Q_OBJECT
 

@@ -82,10 +82,10 @@ QPushButton, QToolButton { border: 1px solid @border; border-radius: 4px; paddin
 QPushButton:hover, QToolButton:hover { background: @raised; }
 QPushButton:pressed, QToolButton:pressed { background: @tint; }
 QPushButton:focus, QToolButton:focus { border: 2px solid @accent; padding: 5px 13px; }
-QPushButton:disabled, QToolButton:disabled { color: @muted; background: @window; border-style: dashed; }
+QPushButton:disabled, QToolButton:disabled { color: @muted; background: @window; border-color: @raised; }
 QPushButton[primary="true"] { background: @accent; color: @onAccent; border-color: @accent; font-weight: 600; }
 QPushButton[primary="true"]:focus { border: 2px solid @text; }
-QPushButton[primary="true"]:disabled { background: @raised; color: @muted; border: 1px dashed @border; }
+QPushButton[primary="true"]:disabled { background: @raised; color: @muted; border: 1px solid @raised; }
 QPushButton[dangerous="true"] { color: @danger; border-color: @danger; }
 QToolButton[flat="true"], QPushButton[flat="true"] { border: 2px solid transparent; padding: 5px; background: transparent; }
 QToolButton[flat="true"]:hover, QPushButton[flat="true"]:hover { background: @raised; }
@@ -94,16 +94,26 @@ QLineEdit, QPlainTextEdit, QComboBox, QSpinBox { border: 1px solid @border; bord
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus { border: 2px solid @accent; padding: 5px 7px; }
 QLineEdit[wrong="true"], QComboBox[wrong="true"], QSpinBox[wrong="true"], QPlainTextEdit[wrong="true"] { border: 2px solid @danger; padding: 5px 7px; }
 QComboBox::drop-down { border: none; width: 24px; }
+QComboBox::down-arrow { image: url(:/icons/chevron-@look.svg); width: 16px; height: 16px; }
 QCheckBox, QRadioButton { spacing: 8px; padding: 4px; border: 2px solid transparent; border-radius: 4px; }
 QCheckBox:focus, QRadioButton:focus { border-color: @accent; }
+QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid @border; border-radius: 3px; background: @base; }
+QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url(:/icons/check-@look.svg); }
+QRadioButton::indicator { width: 16px; height: 16px; border: 1px solid @border; border-radius: 9px; background: @base; }
+QRadioButton::indicator:checked { width: 8px; height: 8px; border: 5px solid @accent; }
 QTableView { border: 1px solid @raised; border-radius: 4px; background: @base; alternate-background-color: @window; selection-background-color: @tint; selection-color: @text; gridline-color: transparent; }
 QTableView:focus, QListWidget:focus, QListView:focus, QTreeView:focus { border: 2px solid @accent; }
 QTableView::item { padding: 4px 8px; border: none; }
 QHeaderView { background: @base; border: none; }
-QHeaderView::section { background: @base; color: @muted; border: none; border-bottom: 1px solid @raised; padding: 8px; font-weight: 600; }
+QHeaderView::section { background: @base; color: @muted; border: none; border-bottom: 1px solid @raised; padding: 8px 11px; font-weight: 600; }
 QListWidget, QListView { border: 1px solid @raised; border-radius: 4px; background: @base; }
 QListWidget::item, QListView::item { padding: 8px; border-radius: 4px; color: @text; }
 QListWidget::item:selected, QListView::item:selected { background: @tint; color: @text; }
+QWidget#side { background: @raised; }
+QToolButton#accountButton { border: 2px solid transparent; background: transparent; text-align: left; padding: 8px; }
+QToolButton#accountButton:hover { background: @base; }
+QToolButton#accountButton:focus { border-color: @accent; }
+QToolButton::menu-indicator { image: none; }
 QListWidget#navigation { border: 2px solid transparent; border-radius: 0; background: @raised; }
 QListWidget#navigation:focus { border-color: @accent; }
 QListWidget#navigation::item { padding: 8px 12px; margin: 2px 4px; }
@@ -130,6 +140,7 @@ QMenu::item:selected { background: @tint; color: @text; }
     QString sheetOf(const Colours &c)
     {
         QString text = QString::fromLatin1(sheet);
+        text.replace(QStringLiteral("@look"), &c == &dark ? QStringLiteral("dark") : QStringLiteral("light"));
         const QList<std::pair<QString, QColor>> names{
             { QStringLiteral("@onAccent"), c.onAccent },
             { QStringLiteral("@accent"), c.accent },

@@ -63,6 +63,10 @@ MainWindow::MainWindow(Client &client,
                "next start "
                "the app."));
     });
+    connect(qGuiApp, &QGuiApplication::applicationStateChanged, this, [this](Qt::ApplicationState state) {
+        if (Page *page = currentPage(); page && state != Qt::ApplicationActive)
+            page->conceal();
+    });
     connect(&m_client, &Client::onlineChanged, this, &MainWindow::showOffline);
     connect(&m_idle, &IdleWatcher::idle, this, &MainWindow::lock);
     connect(&m_settings, &Settings::changed, this, [this] { m_idle.setLimit(idleLimit(m_settings)); });
@@ -90,6 +94,8 @@ void MainWindow::buildFrame()
 QWidget *MainWindow::buildSide()
 {
     auto *side = new QWidget(this);
+    side->setObjectName(QStringLiteral("side"));
+    side->setAttribute(Qt::WA_StyledBackground);
     auto *column = new QVBoxLayout(side);
     column->setContentsMargins({});
     column->setSpacing(0);
@@ -435,16 +441,6 @@ void MainWindow::escape()
     Page *page = currentPage();
     if (!page || !page->escape())
         m_messages->clear();
-}
-
-void MainWindow::changeEvent(QEvent *event)
-{
-    QMainWindow::changeEvent(event);
-    if (event->type() == QEvent::ActivationChange && !isActiveWindow()
-        && !QApplication::activeModalWidget()) {
-        if (Page *page = currentPage())
-            page->conceal();
-    }
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -45,7 +45,6 @@ public:
     void go(const QString &id, const QString &subject = {});
 
 protected:
-    void changeEvent(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
 
 private:

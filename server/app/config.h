@@ -4,6 +4,7 @@
 #pragma once
 
 #include "server/courier/amqp_settings.h"
+#include "server/domain/key_ring.h"
 #include "server/domain/settings.h"
 #include "server/http/engine_settings.h"
 #include "server/store/database.h"
@@ -59,25 +60,21 @@ struct LoggingSettings {
 
 struct KeySettings {
     Secret master; //!< 32 bytes in base64; empty = `master.key` in the data directory, made when missing
+    jwt::Algorithm algorithm = jwt::Algorithm::Hs512; //!< of signing keys that are made
+    //! From publishing a new key to signing with it: every node, and everybody who verifies, must have seen
+    //! it by then.
+    std::chrono::seconds publishTime{ std::chrono::hours(1) };
 };
 
-//! Everything that can be set. Plain values; `derive()` fills what follows from others.
-struct Config {
+//! Everything that can be set: what handlers see, and what only the composition does. Plain values;
+//! `derive()` fills what follows from others.
+struct Config : Settings {
     QString dataDirectory;
-    SiteSettings site;
-    EnvironmentSettings environment;
     ListenSettings listen;
     TlsSettings tls;
     http::EngineLimits http;
-    LimitSettings limits;
     DatabaseSettings database;
     KeySettings keys;
-    JwtSettings jwt;
-    ScopeSettings scopes;
-    ActivationSettings activation;
-    ProtectionSettings protection;
-    SessionSettings session;
-    AuditSettings audit;
     AmqpSettings amqp;
     RedisSettings redis;
     LoggingSettings logging;

@@ -204,7 +204,7 @@ namespace {
             { config.limits.pageSize <= config.limits.maxPageSize,
                 u"limits.page_size",
                 u"limits.max_page_size" },
-            { config.session.idle <= config.session.absolute, u"session.idle", u"session.absolute" },
+            { config.sessions.idle <= config.sessions.absolute, u"session.idle", u"session.absolute" },
             { config.protection.banTime <= config.protection.banTimeMax,
                 u"protection.ban_time",
                 u"protection.ban_time_max" },

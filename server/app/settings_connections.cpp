@@ -77,6 +77,18 @@ namespace {
                     "Key that seals everything stored, 32 bytes in base64. Without it `master.key` in the "
                     "data "
                     "directory is used, made when missing; every node of one database needs the same.") },
+            { QStringLiteral("keys.algorithm"),
+                choice(At{ &Config::keys, &KeySettings::algorithm },
+                    QList<std::pair<QString, jwt::Algorithm>>{
+                        { QStringLiteral("HS512"), jwt::Algorithm::Hs512 },
+                        { QStringLiteral("RS256"), jwt::Algorithm::Rs256 },
+                        { QStringLiteral("ES256"), jwt::Algorithm::Es256 },
+                        { QStringLiteral("EdDSA"), jwt::Algorithm::EdDsa } }),
+                QStringLiteral("Algorithm of signing keys that the server makes; all but HS512 are published "
+                               "for others to verify with.") },
+            { QStringLiteral("keys.publish_time"),
+                duration(At{ &Config::keys, &KeySettings::publishTime }, 10, 2'592'000),
+                QStringLiteral("From publishing a new signing key to signing with it.") },
         };
     }
 

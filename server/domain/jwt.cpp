@@ -213,14 +213,19 @@ Result<ParsedToken> parseUnverified(QByteArrayView token, Code refusal)
 Result<Claims> verify(QByteArrayView token, const KeyRing &keys, const VerifyOptions &options)
 {
     SYMBOLON_TRY(const ParsedToken parsed, parseUnverified(token, options.refusal));
-    SYMBOLON_CHECK(checkSignature(parsed, keys, options));
-    if (!isAccessToken(parsed))
+    return verify(parsed, keys, options);
+}
+
+Result<Claims> verify(const ParsedToken &token, const KeyRing &keys, const VerifyOptions &options)
+{
+    SYMBOLON_CHECK(checkSignature(token, keys, options));
+    if (!isAccessToken(token))
         return refused(options, QStringLiteral("not an access token"));
-    SYMBOLON_CHECK(checkIdentity(parsed.payload, options));
-    SYMBOLON_CHECK(checkAudience(parsed.payload, options));
-    SYMBOLON_CHECK(checkExpiry(parsed.payload, options));
-    SYMBOLON_CHECK(checkStart(parsed.payload, options));
-    SYMBOLON_TRY(Claims claims, readClaims(parsed.payload, options.names, options.refusal));
+    SYMBOLON_CHECK(checkIdentity(token.payload, options));
+    SYMBOLON_CHECK(checkAudience(token.payload, options));
+    SYMBOLON_CHECK(checkExpiry(token.payload, options));
+    SYMBOLON_CHECK(checkStart(token.payload, options));
+    SYMBOLON_TRY(Claims claims, readClaims(token.payload, options.names, options.refusal));
     claims.isExternal = options.isExternal;
     return claims;
 }

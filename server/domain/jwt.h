@@ -63,4 +63,8 @@ struct VerifyOptions {
 //! with the reason in the detail (for times, how far off the clocks are).
 [[nodiscard]] Result<Claims> verify(QByteArrayView token, const KeyRing &keys, const VerifyOptions &options);
 
+//! The same for a token that parseUnverified() has taken apart already.
+[[nodiscard]] Result<Claims> verify(
+    const ParsedToken &token, const KeyRing &keys, const VerifyOptions &options);
+
 } // namespace symbolon::jwt

@@ -12,30 +12,47 @@ namespace symbolon {
 
 namespace {
 
-    //! How many members the text has, found without building anything; nothing when it is too deep or a text
+    //! Where the text that begins after `start` ends; nothing for a control character in it.
+    std::optional<qsizetype> endOfText(QByteArrayView json, qsizetype start)
+    {
+        bool isEscaped = false;
+        for (qsizetype at = start + 1; at < json.size(); ++at) {
+            const char c = json[at];
+            if (static_cast<unsigned char>(c) < 0x20)
+                return std::nullopt;
+            if (c == '"' && !isEscaped)
+                return at;
+            isEscaped = !isEscaped && c == '\\';
+        }
+        return json.size();
+    }
+
+    //! By how much a character outside of texts goes deeper.
+    int levelsAt(char c)
+    {
+        if (c == '{' || c == '[')
+            return 1;
+        return c == '}' || c == ']' ? -1 : 0;
+    }
+
+    //! How many members are written, found without building anything; nothing when it is too deep or a text
     //! in it holds a control character. The grammar is the parser's business.
-    std::optional<qsizetype> countMembers(QByteArrayView text, int maxDepth)
+    std::optional<qsizetype> countMembers(QByteArrayView json, int maxDepth)
     {
         qsizetype members = 0;
         int depth = 0;
-        bool isInText = false;
-        bool isEscaped = false;
-        for (const char c : text) {
-            if (isInText) {
-                if (static_cast<unsigned char>(c) < 0x20)
+        for (qsizetype at = 0; at < json.size(); ++at) {
+            const char c = json[at];
+            if (c == '"') {
+                const auto end = endOfText(json, at);
+                if (!end)
                     return std::nullopt;
-                isInText = isEscaped || c != '"';
-                isEscaped = !isEscaped && c == '\\';
-            } else if (c == '"') {
-                isInText = true;
-            } else if (c == '{' || c == '[') {
-                if (++depth > maxDepth)
-                    return std::nullopt;
-            } else if (c == '}' || c == ']') {
-                --depth;
-            } else if (c == ':') {
-                ++members;
+                at = *end;
             }
+            depth += levelsAt(c);
+            members += c == ':' ? 1 : 0;
+            if (depth > maxDepth)
+                return std::nullopt;
         }
         return members;
     }

@@ -4,6 +4,7 @@
 #include "server/handlers/session.h"
 
 #include "server/domain/khmac.h"
+#include "server/domain/setup_token.h"
 #include "server/handlers/limits.h"
 #include "server/handlers/tokens.h"
 #include "server/http/authenticate.h"
@@ -127,6 +128,24 @@ namespace {
         return {};
     }
 
+    //! Uses the token up. A recovery token is good at any time, a first operator's only while there is none.
+    Result<void> redeem(http::Context &context, const Secret &token)
+    {
+        const auto useUp = [&](setup::Purpose purpose) {
+            return context.db.run(sql::setup_token::redeem,
+                { { "hash", setup::storedForm(token, purpose) }, { "now", context.now() } });
+        };
+        SYMBOLON_TRY(const int recovers, useUp(setup::Purpose::Recovery));
+        if (recovers == 1)
+            return {};
+        SYMBOLON_TRY(const int isFirst, useUp(setup::Purpose::FirstOperator));
+        SYMBOLON_TRY(const auto anyone, context.db.one(sql::account::any_operator));
+        if (isFirst == 1 && !anyone)
+            return {};
+        SYMBOLON_CHECK(countOne(context, failuresOfSource(context, "password")));
+        return refuse(Code::Forbidden, QStringLiteral("the set-up token is unknown, used or too old"));
+    }
+
     Result<void> checkUsername(const QString &username)
     {
         for (const QChar c : username) {
@@ -221,16 +240,8 @@ Result<api::SessionReply> redeemSetupToken(
     SYMBOLON_CHECK(checkLimit(context, failuresOfSource(context, "password")));
     const QString hash = context.services.gate.run(
         [&] { return crypto::hashPassword(input.body.password, context.services.random); });
-    const QString tokenHash = QString::fromLatin1(
-        crypto::toBase64Url(crypto::hash(crypto::Digest::Sha256, input.body.token.reveal().trimmed())));
     return context.transact([&]() -> Result<api::SessionReply> {
-        SYMBOLON_TRY(const int redeemed,
-            context.db.run(sql::setup_token::redeem, { { "hash", tokenHash }, { "now", context.now() } }));
-        SYMBOLON_TRY(const auto anyone, context.db.one(sql::account::any_operator));
-        if (redeemed != 1 || anyone) {
-            SYMBOLON_CHECK(countOne(context, failuresOfSource(context, "password")));
-            return refuse(Code::Forbidden, QStringLiteral("the set-up token is unknown, used or too old"));
-        }
+        SYMBOLON_CHECK(redeem(context, input.body.token));
         SYMBOLON_TRY(const auto row,
             context.db.one(sql::account::insert_operator,
                 { { "username", input.body.username },

@@ -11,7 +11,7 @@ namespace symbolon::crypto::openssl {
 namespace {
 
     constexpr int coordinateSize = 32; //!< of P-256
-    constexpr qsizetype rawEcdsaSize = 2 * coordinateSize;
+    constexpr qsizetype rawEcdsaSize = 2 * qsizetype{ coordinateSize };
 
     const EVP_MD *digestOf(SignatureAlgorithm algorithm)
     {

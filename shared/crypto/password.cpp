@@ -6,6 +6,8 @@
 #include "shared/crypto/hash.h"
 #include "shared/crypto/kdf.h"
 
+#include <QStringList>
+
 #include <argon2.h>
 
 #include <new>

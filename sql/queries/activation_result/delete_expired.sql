@@ -1,0 +1,2 @@
+delete from activation_result
+where expires_at < :now

@@ -1,0 +1,2 @@
+delete from limit_counter
+where window_start < :before

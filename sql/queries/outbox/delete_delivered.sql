@@ -1,0 +1,2 @@
+delete from outbox
+where state = 'delivered' and delivered_at < :before

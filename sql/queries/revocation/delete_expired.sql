@@ -1,0 +1,2 @@
+delete from revocation
+where expires_at < :now

@@ -1,0 +1,2 @@
+delete from session
+where absolute_expires_at < :before

@@ -1,0 +1,3 @@
+select value
+from setting
+where name = :name

@@ -1,0 +1,2 @@
+delete from setup_token
+where used_at is null

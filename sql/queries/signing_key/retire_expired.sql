@@ -1,0 +1,3 @@
+update signing_key
+set state = 'retired'
+where state = 'retiring' and not_after <= :now
