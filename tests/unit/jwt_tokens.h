@@ -25,7 +25,7 @@ inline crypto::PrivateKey key(QByteArrayView pem)
 }
 
 //! HS512 signs; the others only verify. `old` is accepted for another hour, `dead` no longer, `gone` never.
-inline jwt::KeyRing ring()
+inline jwt::KeyRing makeRing()
 {
     QList<jwt::Key> keys{ jwt::sharedKey(QStringLiteral("hs"), shared, jwt::KeyState::Signing),
         jwt::privateKey(QStringLiteral("rsa"), key(rfc::rsaPrivatePem), jwt::KeyState::Published),
@@ -36,6 +36,13 @@ inline jwt::KeyRing ring()
     keys[4].notAfter = now + std::chrono::hours(1);
     keys[5].notAfter = now - std::chrono::seconds(1);
     return jwt::KeyRing::make(keys).value();
+}
+
+//! The same, parsed once.
+inline const jwt::KeyRing &ring()
+{
+    static const jwt::KeyRing made = makeRing();
+    return made;
 }
 
 //! How the native surface asks.

@@ -22,7 +22,7 @@ private slots:
     {
         QTest::addColumn<QByteArray>("text");
         const QByteArray claims = json(goodClaims());
-        const auto keys = ring();
+        const auto &keys = ring();
         QTest::newRow("HS512") << goodToken();
         QTest::newRow("HS384") << token(
             R"({"alg":"HS384"})", claims, sharedKey(shared, jwt::Algorithm::Hs384));
@@ -79,7 +79,7 @@ private slots:
     void refusesEachTouchedByte()
     {
         const QByteArray good = goodToken();
-        const auto keys = ring();
+        const auto &keys = ring();
         for (qsizetype i = 0; i < good.size(); ++i) {
             QByteArray touched = good;
             touched[i] = touched[i] == 'A' ? 'B' : 'A';
