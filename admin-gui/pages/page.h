@@ -23,6 +23,8 @@ struct Desk {
     SlipPrinter &printer;
     //! Goes to the page `id` of the table; `subject` is what it shall show there, e.g. a patient's number.
     std::function<void(const QString &id, const QString &subject)> go;
+    //! Is the page `id` there for the signed-in operator?
+    std::function<bool(const QString &id)> offers;
 };
 
 //! One page of the window. What can be done on it are its actions(): each has a text, most a shortcut; the

@@ -7,6 +7,7 @@
 #include "admin-gui/pages/clinicians.h"
 #include "admin-gui/pages/devices.h"
 #include "admin-gui/pages/patients.h"
+#include "admin-gui/pages/today.h"
 
 #include "shared/api/patients.h"
 
@@ -23,6 +24,11 @@ namespace {
     }
 
     const PageEntry table[] = {
+        { "today",
+            QT_TRANSLATE_NOOP("Pages", "Today"),
+            "today",
+            api::ReadToday::info.permission,
+            &make<TodayPage> },
         { "activate",
             QT_TRANSLATE_NOOP("Pages", "Activate"),
             "activate",

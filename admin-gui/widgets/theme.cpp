@@ -90,6 +90,10 @@ QPushButton[dangerous="true"] { color: @danger; border-color: @danger; }
 QToolButton[flat="true"], QPushButton[flat="true"] { border: 2px solid transparent; padding: 5px; background: transparent; }
 QToolButton[flat="true"]:hover, QPushButton[flat="true"]:hover { background: @raised; }
 QToolButton[flat="true"]:focus, QPushButton[flat="true"]:focus { border: 2px solid @accent; }
+QPushButton[tile="true"] { background: @base; border: 1px solid @raised; border-radius: 8px; padding: 0; text-align: left; }
+QPushButton[tile="true"]:hover { background: @raised; }
+QPushButton[tile="true"]:focus { border: 2px solid @accent; }
+QPushButton[tile="true"]:disabled { background: @window; border: 1px dashed @border; }
 QLineEdit, QPlainTextEdit, QComboBox, QSpinBox { border: 1px solid @border; border-radius: 4px; padding: 6px 8px; background: @base; color: @text; selection-background-color: @accent; selection-color: @onAccent; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus { border: 2px solid @accent; padding: 5px 7px; }
 QLineEdit[wrong="true"], QComboBox[wrong="true"], QSpinBox[wrong="true"], QPlainTextEdit[wrong="true"] { border: 2px solid @danger; padding: 5px 7px; }

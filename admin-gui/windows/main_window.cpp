@@ -242,6 +242,13 @@ void MainWindow::go(const QString &id, const QString &subject)
     }
 }
 
+bool MainWindow::offers(const QString &id) const
+{
+    return std::any_of(m_shown.cbegin(), m_shown.cend(), [&id](const Shown &shown) {
+        return QLatin1String(shown.entry->id) == id;
+    });
+}
+
 void MainWindow::enterSession()
 {
     if (m_session.username() != m_coveredUser || m_shown.isEmpty())
@@ -310,7 +317,8 @@ void MainWindow::openPage(int row)
             m_clock,
             *m_messages,
             m_printer,
-            [this](const QString &id, const QString &subject) { go(id, subject); } };
+            [this](const QString &id, const QString &subject) { go(id, subject); },
+            [this](const QString &id) { return offers(id); } };
         shown.page = shown.entry->make(desk, m_pages);
         m_pages->addWidget(shown.page);
     }

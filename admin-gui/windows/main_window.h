@@ -60,6 +60,7 @@ private:
     QAction *addGlobalAction(
         const char *objectName, const QString &text, const QKeySequence &shortcut, std::function<void()> run);
     void buildMenu();
+    [[nodiscard]] bool offers(const QString &id) const;
     void enterSession();
     void rebuildPages();
     void clearPages();
