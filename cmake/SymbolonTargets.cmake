@@ -4,7 +4,8 @@
 # The precompiled header is built once and used by every target.
 add_library(symbolon_pch STATIC ${PROJECT_SOURCE_DIR}/cmake/pch.cpp)
 target_link_libraries(symbolon_pch PRIVATE symbolon_options Qt6::Core tl::expected)
-target_precompile_headers(symbolon_pch PRIVATE ${PROJECT_SOURCE_DIR}/cmake/pch.h)
+# In angle brackets, so that its text, and with it every cached object, is the same wherever the tree lies.
+target_precompile_headers(symbolon_pch PRIVATE <cmake/pch.h>)
 
 # One folder is one library: symbolon_library(symbolon_core LINK Qt6::Core) takes every source of the folder.
 function(symbolon_library name)

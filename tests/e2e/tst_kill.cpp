@@ -60,7 +60,7 @@ private:
                               .call("POST",
                                   "/v1/setup",
                                   {},
-                                  R"({"username":"ada","password":"correct horse battery","token":")" + daemon.setupToken() + "\"}");
+                                  "{\"username\":\"ada\",\"password\":\"correct horse battery\",\"token\":\"" + daemon.setupToken() + "\"}");
         // The session token: it outlives the access token of 15 minutes.
         return { "Authorization", made.text("session_token").toLatin1() };
     }
