@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "server/app/command.h"
+#include "server/app/fixtures.h"
+#include "server/app/master_key_file.h"
 #include "server/app/process.h"
 #include "server/app/server.h"
 #include "server/store/migrator.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QTimer>
 
 namespace symbolon::app {
@@ -95,6 +98,34 @@ namespace {
         return ExitCode::Ok;
     }
 
+    Result<ExitCode> loadFile(Invocation &invocation)
+    {
+        process::harden();
+        QFile file(invocation.arguments.first());
+        if (!file.open(QIODevice::ReadOnly))
+            return fail(Code::Invalid, QStringLiteral("%1: %2").arg(file.fileName(), file.errorString()));
+        const auto located = [&file](const Error &error) {
+            return fail(
+                error.code, QStringLiteral("%1: %2: %3").arg(file.fileName(), error.where, error.detail));
+        };
+        auto fixture = readFixture(file.readAll());
+        if (!fixture)
+            return located(fixture.error());
+        SYMBOLON_TRY(const auto opened, openDatabase(invocation));
+        SystemClock clock;
+        SystemRandom random;
+        SYMBOLON_CHECK(makeDataDirectory(opened.loaded.config));
+        SYMBOLON_TRY(const MasterKey master, masterKeyFor(opened.loaded.config, random));
+        SYMBOLON_CHECK(store::Migrator(*opened.connection).migrate(clock));
+        SYMBOLON_CHECK(checkMasterKey(*opened.connection, master, clock.now()));
+        const auto rows = loadFixture(
+            { *opened.connection, master, opened.loaded.config.activation, random, clock }, *fixture);
+        if (!rows)
+            return located(rows.error());
+        invocation.terminal.out(QStringLiteral("%1 entries loaded.\n").arg(*rows));
+        return ExitCode::Ok;
+    }
+
 } // namespace
 
 QList<Command> serveCommands()
@@ -111,6 +142,15 @@ QList<Command> serveCommands()
             .doc = QStringLiteral("Bring the database's schema up to date."),
             .options = { { QStringLiteral("plan"), QStringLiteral("Only list what would be applied.") } },
             .run = migrate },
+        { .name = QStringLiteral("load"),
+            .arguments = QStringLiteral("FILE"),
+            .doc = QStringLiteral(
+                "Load a JSON file of operators, accounts, events, rights, devices, clinicians, patients and "
+                "activations, for tests and demonstrations."),
+            .options = {},
+            .least = 1,
+            .most = 1,
+            .run = loadFile },
     };
 }
 

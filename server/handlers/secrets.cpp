@@ -20,29 +20,38 @@ namespace {
     //! The column is varchar(36): 27 of the 32 bytes, 216 bits.
     constexpr qsizetype storedHashLength = 36;
 
-    QByteArray purpose(CodeKind kind)
+    QByteArray boundTo(CodeKind kind)
     {
         return kind == CodeKind::Patient ? QByteArray("patient code") : QByteArray("device code");
     }
 
 } // namespace
 
+QString codeHash(const MasterKey &masterKey, CodeKind kind, const QString &code)
+{
+    const Secret key = masterKey.subkey(purpose::codeLookup);
+    const QByteArray tag = crypto::hmac(crypto::Digest::Sha256, key, boundTo(kind) + '\0' + code.toUtf8());
+    return QString::fromLatin1(crypto::toBase64Url(tag).left(storedHashLength));
+}
+
 QString codeHash(const http::Services &services, CodeKind kind, const QString &code)
 {
-    const Secret key = services.masterKey.subkey("code lookup");
-    const QByteArray tag = crypto::hmac(crypto::Digest::Sha256, key, purpose(kind) + '\0' + code.toUtf8());
-    return QString::fromLatin1(crypto::toBase64Url(tag).left(storedHashLength));
+    return codeHash(services.masterKey, kind, code);
+}
+
+QByteArray sealCode(const MasterKey &masterKey, CodeKind kind, const Secret &code, Random &random)
+{
+    return crypto::seal(masterKey.subkey(purpose::codeSealing), code.reveal(), boundTo(kind), random);
 }
 
 QByteArray sealCode(const http::Services &services, CodeKind kind, const Secret &code)
 {
-    return crypto::seal(
-        services.masterKey.subkey("code sealing"), code.reveal(), purpose(kind), services.random);
+    return sealCode(services.masterKey, kind, code, services.random);
 }
 
 Result<Secret> openCode(const http::Services &services, CodeKind kind, const QByteArray &sealed)
 {
-    return crypto::open(services.masterKey.subkey("code sealing"), sealed, purpose(kind));
+    return crypto::open(services.masterKey.subkey(purpose::codeSealing), sealed, boundTo(kind));
 }
 
 Result<QByteArray> slowHash(const http::Services &services, const Secret &secret, const QByteArray &salt)

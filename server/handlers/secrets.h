@@ -11,9 +11,12 @@ namespace symbolon::handlers {
 
 //! The look-up form of an activation code: HMAC-SHA-256 under a key outside the database, 36 characters of
 //! base64url.
+[[nodiscard]] QString codeHash(const MasterKey &masterKey, activation::CodeKind kind, const QString &code);
 [[nodiscard]] QString codeHash(
     const http::Services &services, activation::CodeKind kind, const QString &code);
 //! Sealed, so that the old API can say the same code again (decisions: re-issue).
+[[nodiscard]] QByteArray sealCode(
+    const MasterKey &masterKey, activation::CodeKind kind, const Secret &code, Random &random);
 [[nodiscard]] QByteArray sealCode(
     const http::Services &services, activation::CodeKind kind, const Secret &code);
 [[nodiscard]] Result<Secret> openCode(

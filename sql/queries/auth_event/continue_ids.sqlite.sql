@@ -1,0 +1,2 @@
+select max(id) as last
+from auth_event
