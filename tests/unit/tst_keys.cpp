@@ -104,37 +104,29 @@ private slots:
     void signsAndVerifiesWithNewKeys_data()
     {
         QTest::addColumn<int>("type");
-        QTest::addColumn<int>("algorithm");
-        const auto row = [](const char *name, KeyType type, SignatureAlgorithm algorithm) {
-            QTest::newRow(name) << int(type) << int(algorithm);
-        };
-        row("RS256", KeyType::Rsa, SignatureAlgorithm::Rs256);
-        row("RS384", KeyType::Rsa, SignatureAlgorithm::Rs384);
-        row("RS512", KeyType::Rsa, SignatureAlgorithm::Rs512);
-        row("ES256", KeyType::P256, SignatureAlgorithm::Es256);
-        row("EdDSA", KeyType::Ed25519, SignatureAlgorithm::EdDsa);
+        QTest::addColumn<QList<int>>("algorithms");
+        QTest::newRow("RSA") << int(KeyType::Rsa)
+                             << QList<int>{ int(SignatureAlgorithm::Rs256),
+                                    int(SignatureAlgorithm::Rs384),
+                                    int(SignatureAlgorithm::Rs512) };
+        QTest::newRow("P-256") << int(KeyType::P256) << QList<int>{ int(SignatureAlgorithm::Es256) };
+        QTest::newRow("Ed25519") << int(KeyType::Ed25519) << QList<int>{ int(SignatureAlgorithm::EdDsa) };
     }
 
     void signsAndVerifiesWithNewKeys()
     {
         QFETCH(int, type);
-        QFETCH(int, algorithm);
-        const auto scheme = static_cast<SignatureAlgorithm>(algorithm);
+        QFETCH(QList<int>, algorithms);
         for (const Backend *backend : crypto::backends()) {
             const auto key = PrivateKey::generate(static_cast<KeyType>(type), *backend);
             QVERIFY(key);
-            const QByteArray signature = key->sign(scheme, "message").value();
-            // Each back end must understand the other's signatures.
-            for (const Backend *other : crypto::backends()) {
-                const auto read = PublicKey::fromPem(key->publicKey().toPem(), *other);
-                QVERIFY(read->verify(scheme, "message", signature));
-                QVERIFY(!read->verify(scheme, "massage", signature));
-                QVERIFY(!read->verify(scheme, "message", {}));
-                for (qsizetype i = 0; i < signature.size(); i += 7) {
-                    QByteArray touched = signature;
-                    touched[i] = static_cast<char>(touched[i] ^ 0x10);
-                    QVERIFY2(!read->verify(scheme, "message", touched), qPrintable(QString::number(i)));
-                }
+            for (const int algorithm : std::as_const(algorithms)) {
+                const auto scheme = static_cast<SignatureAlgorithm>(algorithm);
+                const QByteArray signature = key->sign(scheme, "message").value();
+                // Each back end must understand the other's signatures.
+                for (const Backend *other : crypto::backends())
+                    checkSignature(
+                        PublicKey::fromPem(key->publicKey().toPem(), *other).value(), scheme, signature);
             }
         }
     }
@@ -321,6 +313,20 @@ private slots:
             for (auto &thread : threads)
                 thread.join();
             QCOMPARE(right.load(), 100);
+        }
+    }
+
+private:
+    //! The signature of `message` holds, and nothing near it does.
+    static void checkSignature(const PublicKey &key, SignatureAlgorithm scheme, const QByteArray &signature)
+    {
+        QVERIFY(key.verify(scheme, "message", signature));
+        QVERIFY(!key.verify(scheme, "massage", signature));
+        QVERIFY(!key.verify(scheme, "message", {}));
+        for (qsizetype i = 0; i < signature.size(); i += 7) {
+            QByteArray touched = signature;
+            touched[i] = static_cast<char>(touched[i] ^ 0x10);
+            QVERIFY2(!key.verify(scheme, "message", touched), qPrintable(QString::number(i)));
         }
     }
 };
