@@ -61,8 +61,11 @@ std::unique_ptr<Stream> Client::listen(const QByteArray &target)
 
 void Client::authorise(Call &call, const Secret &credential)
 {
-    if (!credential.isEmpty())
-        call.headers.emplaceBack("Authorization", "Bearer " + credential.reveal());
+    if (credential.isEmpty())
+        return;
+    // A session token names its own scheme; a JWT is a bearer token (RFC 6750).
+    const bool isJwt = !credential.reveal().startsWith("khmac:");
+    call.headers.emplaceBack("Authorization", isJwt ? "Bearer " + credential.reveal() : credential.reveal());
 }
 
 void Client::failLater(const Error &error, QObject *context, std::function<void(const Error &)> done)

@@ -199,7 +199,10 @@ bool PatientEntry::mark(const Error &error)
     m_secondLabel->show();
     m_second->show();
     m_second->setFocus();
-    setHint("error", theme::colours().danger, tr("A second identifier is needed for this patient."));
+    setHint("error",
+        theme::colours().danger,
+        m_second->text().isEmpty() ? tr("A second identifier is needed for this patient.")
+                                   : tr("This is not what was given for this patient before. Ask again."));
     return true;
 }
 
@@ -272,12 +275,21 @@ void PatientEntry::found(const QString &number, const Result<api::Page<api::Pati
         setHint("warning", colours.warning, tr("Several patients' numbers begin so. Type the whole number."));
         return;
     }
-    const bool isSwapped = model::checkNhsNumber(number) == model::NumberCheck::WrongCheckDigit;
-    setHint("error",
-        colours.danger,
-        isSwapped ? tr("No patient has this number, and its last digit does not fit: look at it again.")
-                  : tr("No patient here has this number. Check it, or add the patient."));
-    m_add->setVisible(!isSwapped && m_desk.client.may<api::SavePatient>());
+    if (model::checkNhsNumber(number) == model::NumberCheck::WrongCheckDigit) {
+        setHint("error",
+            colours.danger,
+            tr("No patient has this number, and its last digit does not fit: look at it again."));
+        return;
+    }
+    api::Patient stranger;
+    stranger.patientId = number;
+    showIdentity(stranger);
+    setHint("warning",
+        colours.warning,
+        tr("No patient here has this number yet. Check it. Go on with a second identifier, or add the "
+           "patient's record."));
+    m_last->hide();
+    m_add->setVisible(m_desk.client.may<api::SavePatient>());
 }
 
 void PatientEntry::showIdentity(const api::Patient &patient)
@@ -297,6 +309,7 @@ void PatientEntry::showIdentity(const api::Patient &patient)
     if (patient.hasPendingActivation)
         last += QStringLiteral(" · ") + tr("a code is waiting; it dies with the new one");
     m_last->setText(last);
+    m_last->show();
     m_identity->show();
     setHint("success", theme::colours().positive, model::groupedNhsNumber(patient.patientId));
     m_next->setText(tr("Issue code"));

@@ -352,11 +352,13 @@ void SignInView::finish(const Result<void> &result)
     m_repeat->clear();
     if (!result) {
         m_password->setFocus();
-        if (result.error().code == Code::Unauthenticated && m_mode == Mode::SetUp)
+        const bool isRefused =
+            result.error().code == Code::Unauthenticated || result.error().code == Code::Forbidden;
+        if (isRefused && m_mode == Mode::SetUp)
             m_messages->say({ Message::Kind::Error,
                 tr("The set-up token is wrong or was used already. Make a new one on the server."),
                 result.error().reference });
-        else if (result.error().code == Code::Unauthenticated)
+        else if (isRefused)
             m_messages->say({ Message::Kind::Error,
                 tr("User name or password is wrong. Check both and try again."),
                 result.error().reference });

@@ -64,6 +64,7 @@ private slots:
     void checksTheNumberAsItIsTyped_data();
     void checksTheNumberAsItIsTyped();
     void asksForASecondIdentifierWhereNoneIsOnRecord();
+    void doesNotTakeASwappedNumberForANewPatient();
     void offersToAddAnUnknownPatient();
     void saysWhenTheLimitIsReached();
     void keepsTheNumberWhileOffline();
@@ -173,6 +174,15 @@ void TestActivate::asksForASecondIdentifierWhereNoneIsOnRecord()
                  .value(u"second_identifier")
                  .toString(),
         QStringLiteral("1979-02-14"));
+}
+
+void TestActivate::doesNotTakeASwappedNumberForANewPatient()
+{
+    type(QStringLiteral("9434765991"));
+    press(Qt::Key_Return);
+    QTRY_VERIFY(m_fixture->find<QLabel>("numberHint")->text().contains(u"No patient"));
+    QVERIFY(!m_fixture->isShown("identityCard"));
+    QVERIFY(!m_fixture->isShown("addThisPatientButton"));
 }
 
 void TestActivate::offersToAddAnUnknownPatient()

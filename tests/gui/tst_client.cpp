@@ -232,7 +232,7 @@ void TestClient::renewsBeforeTheTokenExpires()
     m_clock->advance(14min + 10s);
     m_session->renewSoon();
     QTRY_COMPARE(m_transport->count(QStringLiteral("POST /v1/session/renewal")), 1);
-    QCOMPARE(m_transport->lastHeader("Authorization"), QByteArray("Bearer khmac:///session"));
+    QCOMPARE(m_transport->lastHeader("Authorization"), QByteArray("khmac:///session"));
 }
 
 void TestClient::resumesFromTheKeyring()
