@@ -14,9 +14,9 @@ namespace symbolon::test {
 
 namespace {
 
-constexpr int startTimeout = 30000; //!< ms; a loaded machine and a fresh database
-constexpr int stopTimeout = 20000;
-constexpr int callTimeout = 20000;
+    constexpr int startTimeout = 30000; //!< ms; a loaded machine and a fresh database
+    constexpr int stopTimeout = 20000;
+    constexpr int callTimeout = 20000;
 
 } // namespace
 
@@ -36,10 +36,15 @@ bool Daemon::start()
 {
     m_process = std::make_unique<QProcess>();
     m_process->setProcessChannelMode(QProcess::MergedChannels);
-    QStringList arguments{ QStringLiteral("serve"), QStringLiteral("--data"), m_directory.path(),
-        QStringLiteral("--listen"), QStringLiteral("127.0.0.1:%1").arg(m_port) };
+    QStringList arguments{ QStringLiteral("serve"),
+        QStringLiteral("--data"),
+        m_directory.path(),
+        QStringLiteral("--listen"),
+        QStringLiteral("127.0.0.1:%1").arg(m_port) };
     const QStringList settings = m_settings
-        + QStringList{ QStringLiteral("database.url=") + m_databaseUrl, QStringLiteral("logging.format=json") };
+        + QStringList{ QStringLiteral("database.url=") + m_databaseUrl,
+              QStringLiteral("site.public_url=http://localhost"),
+              QStringLiteral("logging.format=json") };
     for (const QString &setting : settings)
         arguments << QStringLiteral("--set") << setting;
     m_process->start(qEnvironmentVariable("SYMBOLON_DAEMON"), arguments);
@@ -110,7 +115,8 @@ QJsonObject Answer::object() const
     return QJsonDocument::fromJson(body).object();
 }
 
-Answer Client::call(const QByteArray &method, const QByteArray &target, const Headers &headers, const QByteArray &body)
+Answer Client::call(
+    const QByteArray &method, const QByteArray &target, const Headers &headers, const QByteArray &body)
 {
     QTcpSocket socket;
     socket.connectToHost(QStringLiteral("127.0.0.1"), m_port);
@@ -120,7 +126,8 @@ Answer Client::call(const QByteArray &method, const QByteArray &target, const He
     for (const auto &[name, value] : headers)
         request += name + ": " + value + "\r\n";
     if (!body.isEmpty())
-        request += "Content-Type: application/json\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n";
+        request +=
+            "Content-Type: application/json\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n";
     socket.write(request + "\r\n" + body);
     QByteArray reply;
     while (socket.waitForReadyRead(callTimeout))

@@ -14,8 +14,7 @@
 namespace symbolon::test {
 
 //! The real `symbolond serve` as a process of its own, on a free port of 127.0.0.1.
-class Daemon
-{
+class Daemon {
 public:
     //! `databaseUrl` as in the configuration; `settings` are further NAME=VALUE.
     Daemon(QString databaseUrl, QStringList settings = {});
@@ -30,7 +29,9 @@ public:
     void kill();
 
     [[nodiscard]] quint16 port() const { return m_port; }
+
     [[nodiscard]] QString dataDirectory() const { return m_directory.path(); }
+
     [[nodiscard]] QString url() const;
     //! Everything it has written so far, over all its lives.
     [[nodiscard]] QByteArray log();
@@ -53,12 +54,15 @@ struct Answer {
     QByteArray body;
 
     [[nodiscard]] QJsonObject object() const;
-    [[nodiscard]] QString text(const char *key) const { return object().value(QLatin1String(key)).toString(); }
+
+    [[nodiscard]] QString text(const char *key) const
+    {
+        return object().value(QLatin1String(key)).toString();
+    }
 };
 
 //! A client that speaks HTTP/1.1 over a socket of its own and blocks; made for one thread.
-class Client
-{
+class Client {
 public:
     explicit Client(quint16 port)
         : m_port(port)
@@ -66,7 +70,10 @@ public:
     }
 
     using Headers = QList<std::pair<QByteArray, QByteArray>>;
-    Answer call(const QByteArray &method, const QByteArray &target, const Headers &headers = {}, const QByteArray &body = {});
+    Answer call(const QByteArray &method,
+        const QByteArray &target,
+        const Headers &headers = {},
+        const QByteArray &body = {});
 
 private:
     quint16 m_port;

@@ -25,11 +25,11 @@ QByteArray json(const QJsonObject &object)
 } // namespace
 
 //! A real server process on real databases and a real broker; operator, phone and tablet are played by HTTP.
-class EndToEndTest : public QObject
-{
+class EndToEndTest : public QObject {
     Q_OBJECT
 
 private slots:
+
     void fromSetUpToAJwtOnAPhone_data() { addEngineRows(); }
 
     void fromSetUpToAJwtOnAPhone()
@@ -41,7 +41,11 @@ private slots:
         Client client(daemon.port());
         QCOMPARE(client.call("GET", "/running").body, QByteArray("{\"running\":true}\n"));
         const auto bearer = signIn(client, daemon);
-        QVERIFY(!QFile::exists(daemon.dataDirectory() + QStringLiteral("/setup-token")));
+        QCOMPARE(client.call("GET", "/.well-known/symbolon")
+                     .object()
+                     .value(QStringLiteral("needs_setup"))
+                     .toBool(true),
+            false);
         const auto issued = client.call("POST", "/dhos/v1/patient/p1/activation", { bearer });
         QCOMPARE(issued.status, 200);
         const auto used = client.call("POST",
@@ -49,9 +53,11 @@ private slots:
             {},
             json({ { QStringLiteral("otp"), issued.text("otp") } }));
         QCOMPARE(used.status, 200);
-        const std::pair<QByteArray, QByteArray> code{ "x-authorisation-code", used.text("authorisation_code").toLatin1() };
+        const std::pair<QByteArray, QByteArray> code{ "x-authorisation-code",
+            used.text("authorisation_code").toLatin1() };
         QVERIFY(client.call("GET", "/dhos/v1/patient/p1/jwt", { code }).text("jwt").startsWith(u"ey"));
-        // What a phone and an operator hold outlives a restart; what is known only in memory costs one hash more.
+        // What a phone and an operator hold outlives a restart; what is known only in memory costs one hash
+        // more.
         QCOMPARE(daemon.stop(), 0);
         QVERIFY(daemon.start());
         QCOMPARE(client.call("GET", "/dhos/v1/patient/p1/jwt", { code }).status, 200);
@@ -75,23 +81,21 @@ private slots:
         AmqpReader reader(rabbit->port(), QStringLiteral("dhos.34837004"));
         Client client(daemon.port());
         const auto bearer = signIn(client, daemon);
-        const auto device = client.call("POST",
-            "/dhos/v1/device",
-            { bearer },
-            R"({"location_id":"ward","description":"tablet"})");
+        const auto device = client.call(
+            "POST", "/dhos/v1/device", { bearer }, R"({"location_id":"ward","description":"tablet"})");
         const QByteArray path = "/dhos/v1/device/" + device.text("uuid").toLatin1();
         const auto code = client.call("POST", path + "/activation", { bearer }).text("code").toLatin1();
         const auto used = client.call("POST", "/dhos/v1/activation/" + code + "?type=send_entry");
-        const auto token = client.call("GET",
-            path + "/jwt",
-            { { "x-authorisation-code", used.text("authorisation_code").toLatin1() } });
+        const auto token = client.call(
+            "GET", path + "/jwt", { { "x-authorisation-code", used.text("authorisation_code").toLatin1() } });
         QCOMPARE(token.status, 200);
-        QCOMPARE(client
-                     .call("POST",
-                         "/dhos/v1/clinician",
-                         { bearer },
-                         R"({"clinician_id":"c1","login_active":true,"products":[],"groups":["send clinician"],"send_entry_identifier":"badge"})")
-                     .status,
+        QCOMPARE(
+            client
+                .call("POST",
+                    "/dhos/v1/clinician",
+                    { bearer },
+                    R"({"clinician_id":"c1","login_active":true,"products":[],"groups":["send clinician"],"send_entry_identifier":"badge"})")
+                .status,
             201);
         QCOMPARE(client
                      .call("GET",
@@ -131,16 +135,25 @@ private slots:
         (void)client.call("POST", "/dhos/v1/activation/" + code, {}, R"({"otp":"bad-pin-here","x":1})");
         const auto used = client.call("POST", "/dhos/v1/activation/" + code, {}, "{\"otp\":\"" + otp + "\"}");
         const QByteArray authorisation = used.text("authorisation_code").toLatin1();
-        const auto token = client.call("GET", "/dhos/v1/patient/p1/jwt", { { "x-authorisation-code", authorisation } });
+        const auto token =
+            client.call("GET", "/dhos/v1/patient/p1/jwt", { { "x-authorisation-code", authorisation } });
         (void)client.call("GET", "/dhos/v1/patient/p1/jwt", { { "x-authorisation-code", "guessed-code" } });
         (void)client.call("GET", "/dhos/v1/clinician/jwt?send_entry_identifier=badge-4711", { bearer });
         (void)client.call("POST", "/v1/session", {}, R"({"username":"ada","password":"not-the-password"})");
         QCOMPARE(daemon.stop(), 0);
         const QByteArray log = daemon.log();
         QVERIFY(log.contains("/dhos/v1/activation/{activation_code}"));
-        for (const auto &secret : { setupToken, bearer.second.mid(7), code, QByteArray("wrong-pin"), QByteArray("bad-pin-here"),
-                 authorisation, token.text("jwt").toLatin1(), QByteArray("guessed-code"), QByteArray("badge-4711"),
-                 QByteArray("not-the-password"), QByteArray("correct horse battery") }) {
+        for (const auto &secret : { setupToken,
+                 bearer.second.mid(7),
+                 code,
+                 QByteArray("wrong-pin"),
+                 QByteArray("bad-pin-here"),
+                 authorisation,
+                 token.text("jwt").toLatin1(),
+                 QByteArray("guessed-code"),
+                 QByteArray("badge-4711"),
+                 QByteArray("not-the-password"),
+                 QByteArray("correct horse battery") }) {
             QVERIFY(!secret.isEmpty());
             QVERIFY2(!log.contains(secret), secret.constData());
         }
