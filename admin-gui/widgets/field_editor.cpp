@@ -176,7 +176,7 @@ namespace {
             : FieldEditor(name, rules, parent)
             , m_edit(new QLineEdit(this))
         {
-            m_edit->setPlaceholderText(tr("one, two, three"));
+            m_edit->setPlaceholderText(FieldEditor::tr("one, two, three"));
             connect(m_edit, &QLineEdit::textEdited, this, &FieldEditor::edited);
             adopt(m_edit);
         }

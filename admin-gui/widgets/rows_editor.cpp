@@ -33,14 +33,14 @@ namespace {
             , m_whenEmpty(whenEmpty)
             , m_frame(new QWidget(this))
             , m_lines(new QVBoxLayout(m_frame))
-            , m_add(new QPushButton(icon("add"), tr("Add"), m_frame))
+            , m_add(new QPushButton(icon("add"), FieldEditor::tr("Add"), m_frame))
         {
             m_lines->setContentsMargins({});
             m_lines->setSpacing(theme::gap);
             m_lines->addWidget(m_add, 0, Qt::AlignLeading);
             m_add->setObjectName(QString(name) + QStringLiteral("AddButton"));
             //: %1 = what a list holds, e.g. Other numbers
-            m_add->setAccessibleName(tr("Add to %1").arg(labels::field(name)));
+            m_add->setAccessibleName(FieldEditor::tr("Add to %1").arg(labels::field(name)));
             connect(m_add, &QPushButton::clicked, this, [this] {
                 addRow({});
                 m_rows.last().inputs.first()->setFocus();
@@ -135,8 +135,8 @@ namespace {
             button->setObjectName(QStringLiteral("%1RemoveButton%2").arg(name()).arg(m_rows.size()));
             button->setProperty("flat", true);
             button->setFocusPolicy(Qt::StrongFocus);
-            button->setAccessibleName(tr("Remove this line"));
-            button->setToolTip(tr("Remove this line"));
+            button->setAccessibleName(FieldEditor::tr("Remove this line"));
+            button->setToolTip(FieldEditor::tr("Remove this line"));
             connect(button, &QToolButton::clicked, this, [this, line] {
                 removeRow(line);
                 m_add->setFocus();
