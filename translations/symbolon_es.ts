@@ -1619,10 +1619,6 @@ El código funciona una sola vez. No se lo enseñe a nadie más.</translation>
         <translation>Ningún paciente tiene este número, y su última cifra no concuerda: mírelo otra vez.</translation>
     </message>
     <message>
-        <source>No patient here has this number. Check it, or add the patient.</source>
-        <translation>Aquí ningún paciente tiene este número. Compruébelo o añada al paciente.</translation>
-    </message>
-    <message>
         <source>Born %1</source>
         <translation>Nacimiento: %1</translation>
     </message>
@@ -1645,6 +1641,14 @@ El código funciona una sola vez. No se lo enseñe a nadie más.</translation>
     <message>
         <source>Find patient</source>
         <translation>Buscar paciente</translation>
+    </message>
+    <message>
+        <source>This is not what was given for this patient before. Ask again.</source>
+        <translation>No es lo que se dio antes para este paciente. Pregunte otra vez.</translation>
+    </message>
+    <message>
+        <source>No patient here has this number yet. Check it. Go on with a second identifier, or add the patient&apos;s record.</source>
+        <translation>Aquí ningún paciente tiene todavía este número. Compruébelo. Continúe con un segundo identificador o añada la ficha del paciente.</translation>
     </message>
 </context>
 <context>
