@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "server/handlers/activation.h"
+#include "server/handlers/device_row.h"
 #include "server/handlers/limits.h"
 #include "server/handlers/secrets.h"
 #include "server/handlers/tokens.h"
@@ -15,14 +16,27 @@ namespace {
 
     constexpr qsizetype longestDeviceId = 36;
 
+    //! Somebody has, or knows, a tablet that was reported lost.
+    void raiseLostAlarm(http::Context &context, const QString &deviceId)
+    {
+        context.journal().record({ QStringLiteral("device.lost.seen"),
+            QStringLiteral("device"),
+            deviceId,
+            { { QStringLiteral("address"), context.client.toString() } } });
+        context.journal().changed("devices", {});
+    }
+
     //! What is told to the old service's audit exchange; silence for devices that do not exist (activation
     //! contract 5.5, 6).
     enum class Told { Nothing, NotActivated, Refused };
 
-    Failure refused(http::Context &context, const QString &deviceId, Told told, const QString &cause)
+    Failure refused(
+        http::Context &context, const QString &deviceId, Told told, const QString &cause, bool isLost = false)
     {
         auto result = context.transact([&]() -> Result<void> {
             SYMBOLON_CHECK(countOne(context, failuresOfSource(context, "token")));
+            if (isLost)
+                raiseLostAlarm(context, deviceId);
             if (told != Told::Nothing) {
                 context.journal().send({ QStringLiteral("SEND entry device auth failed"),
                     { { QStringLiteral("device_id"), deviceId },
@@ -84,15 +98,15 @@ namespace {
         });
     }
 
-//! The code of a device that always has the same one; nullopt for every ordinary device.
-Result<std::optional<Secret>> fixedCode(http::Context &context, const QString &deviceId)
-{
-    const auto &fixedDevice = context.services.staticIdentities.device;
-    if (!fixedDevice)
-        return std::optional<Secret>();
-    SYMBOLON_TRY(const auto fixed, fixedDevice(context, deviceId));
-    return fixed ? std::optional(Secret(fixed->code.toLatin1())) : std::nullopt;
-}
+    //! The code of a device that always has the same one; nullopt for every ordinary device.
+    Result<std::optional<Secret>> fixedCode(http::Context &context, const QString &deviceId)
+    {
+        const auto &fixedDevice = context.services.staticIdentities.device;
+        if (!fixedDevice)
+            return std::optional<Secret>();
+        SYMBOLON_TRY(const auto fixed, fixedDevice(context, deviceId));
+        return fixed ? std::optional(Secret(fixed->code.toLatin1())) : std::nullopt;
+    }
 
 } // namespace
 
@@ -112,7 +126,8 @@ Result<api::TokenReply> issueDeviceToken(
     if (!known.exists)
         return refused(context, deviceId, Told::Nothing, QStringLiteral("unknown_device"));
     if (known.authorisation.hash.isEmpty())
-        return refused(context, deviceId, Told::NotActivated, QStringLiteral("device_not_activated"));
+        return refused(
+            context, deviceId, Told::NotActivated, QStringLiteral("device_not_activated"), known.isLost);
     if (verdict == Verdict::Wrong)
         return refused(context, deviceId, Told::Refused, QStringLiteral("wrong_authorisation_code"));
     if (!known.isActive)
@@ -145,10 +160,13 @@ Result<api::IssueDeviceActivation::Response> issueDeviceActivation(
                     { "code_sealed", sealCode(services, CodeKind::Device, code) },
                     { "purpose", fixed ? QStringLiteral("static") : QStringLiteral("compatible") },
                     { "expires_at", fixed ? activation::never : expiresAt } }));
+        if (!row)
+            return fail(Code::Internal, QStringLiteral("no row came back from issuing"));
         context.journal().record({ QStringLiteral("activation.issue"),
             QStringLiteral("device"),
             input.path.deviceId,
-            { { QStringLiteral("activation_id"), row ? row->text("uuid") : QString() } } });
+            { { QStringLiteral("activation_id"), row->text("uuid") } } });
+        tellDeviceActivation(context, row->text("uuid"));
         return api::IssueDeviceActivation::Response{ code, activation::compatibleExpiryText(expiresAt) };
     });
 }

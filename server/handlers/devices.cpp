@@ -67,6 +67,7 @@ Result<api::Device> registerDevice(http::Context &context, const api::Input<api:
             {},
             std::nullopt,
             auditView(device) });
+        context.journal().changed("devices", {});
         return device;
     });
 }
@@ -121,7 +122,7 @@ Result<api::Device> updateDevice(http::Context &context, const api::Input<api::U
             {},
             auditView(before),
             auditView(after) });
-        context.journal().changed("devices", { { QStringLiteral("device_id"), before.uuid } });
+        context.journal().changed("devices", {});
         return find(context, before.uuid);
     });
 }

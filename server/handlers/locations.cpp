@@ -17,12 +17,17 @@ bool isWithinReach(const http::Context &context, const std::optional<QString> &l
     return !own || location == own;
 }
 
-Failure elsewhereWithin(http::Context &context, const QString &subjectKind, const QString &subject)
+void noteElsewhere(http::Context &context, const QString &subjectKind, const QString &subject)
 {
     http::AuditRecord record{ QStringLiteral("access.deny"), subjectKind, subject };
     record.detail = { { QStringLiteral("cause"), QStringLiteral("other_location") } };
     record.isRefused = true;
     context.journal().record(std::move(record));
+}
+
+Failure elsewhereWithin(http::Context &context, const QString &subjectKind, const QString &subject)
+{
+    noteElsewhere(context, subjectKind, subject);
     return refuse(Code::NotFound);
 }
 

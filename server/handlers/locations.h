@@ -14,6 +14,8 @@ namespace symbolon::handlers {
 //! May the caller see what stands at `location`? What stands nowhere is for callers without a location only.
 [[nodiscard]] bool isWithinReach(const http::Context &context, const std::optional<QString> &location);
 
+//! Writes an access to something elsewhere down for the auditor. Within transact().
+void noteElsewhere(http::Context &context, const QString &subjectKind, const QString &subject);
 //! The 404 for something that is there, but elsewhere: the same as for nothing at all, written down for the
 //! auditor. Within transact().
 [[nodiscard]] Failure elsewhereWithin(

@@ -5,6 +5,7 @@
 
 #include "server/handlers/activation.h"
 #include "server/handlers/devices.h"
+#include "server/handlers/known_devices.h"
 #include "server/handlers/operational.h"
 #include "server/handlers/patients.h"
 #include "server/handlers/reference_pages.h"
@@ -73,6 +74,19 @@ namespace {
         add<api::CancelActivation>(routes, cancelActivation);
     }
 
+    void addKnownDevices(http::Routes &routes)
+    {
+        add<api::ListKnownDevices>(routes, listKnownDevices);
+        add<api::ReadKnownDevice>(routes, readKnownDevice);
+        add<api::AddDevice>(routes, addDevice);
+        add<api::ChangeDevice>(routes, changeDevice);
+        add<api::RevokeDevice>(routes, revokeDevice);
+        add<api::IssueDeviceActivations>(routes, issueDeviceActivations);
+        add<api::ListDeviceActivations>(routes, listDeviceActivations);
+        add<api::ReadDeviceActivation>(routes, readDeviceActivation);
+        add<api::CancelDeviceActivation>(routes, cancelDeviceActivation);
+    }
+
 } // namespace
 
 http::Routes routes()
@@ -82,6 +96,8 @@ http::Routes routes()
     addActivation(routes);
     addSession(routes);
     addPatients(routes);
+    addKnownDevices(routes);
+    addKnownDevices(routes);
     return routes;
 }
 

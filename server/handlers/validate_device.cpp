@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "server/handlers/attempt.h"
+#include "server/handlers/device_row.h"
 #include "server/handlers/secrets.h"
 
 namespace symbolon::handlers {
@@ -41,8 +42,7 @@ namespace {
             QStringLiteral("device"),
             live.deviceId,
             { { QStringLiteral("activation_id"), live.uuid } } });
-        context.journal().changed(
-            "device-activation/" + live.uuid.toLatin1(), { { QStringLiteral("activation_id"), live.uuid } });
+        tellDeviceActivation(context, live.uuid);
         return response;
     }
 
@@ -61,7 +61,9 @@ Result<api::ValidateActivation::Response> validateDevice(http::Context &context,
     SYMBOLON_TRY(const auto fresh, makeAuthorisation(context.services));
     if (!row)
         return failedAttempt(context, attempt, { "unknown_code" });
-    Live live{ row->text("uuid"), row->text("device_id"), row->text("code"), row->text("purpose") == u"static" };
+    Live live{
+        row->text("uuid"), row->text("device_id"), row->text("code"), row->text("purpose") == u"static"
+    };
     if (row->instant("expires_at") < context.now())
         return failedAttempt(context, attempt, { "expired", live.deviceId, live.uuid });
     return context.transact([&] { return complete(context, attempt, live, fresh); });

@@ -67,7 +67,7 @@ struct ListKnownDevices : Endpoint {
                 json::field("location_id", &Query::locationId, { .maxLength = 200 }),
                 json::field("search", &Query::search, { .maxLength = 80 }),
                 json::field("unseen_since", &Query::unseenSince),
-                json::field("cursor", &Query::cursor, { .maxLength = 500 }),
+                json::field("cursor", &Query::cursor, { .maxLength = 4000 }),
                 json::field("limit", &Query::limit, { .least = 1, .most = 200 }) };
         }
     };

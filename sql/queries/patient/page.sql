@@ -4,8 +4,10 @@ with found as (
     from (
         select p.uuid
         from patient p
-        where lower(p.patient_id) collate "C" >= lower(cast(:search as text)) and lower(p.patient_id) collate "C" < lower(cast(:search_end as text))
-            and lower(p.patient_id) collate "C" >= cast(:after as text) and (lower(p.patient_id) collate "C" > cast(:after as text) or p.uuid > :after_uuid)
+        where lower(p.patient_id) collate "C" >= lower(cast(:search as text))
+            and lower(p.patient_id) collate "C" < lower(cast(:search_end as text))
+            and lower(p.patient_id) collate "C" >= cast(:after as text)
+            and (lower(p.patient_id) collate "C" > cast(:after as text) or p.uuid > :after_uuid)
             and (cast(:location as text) is null or p.location_id = :location)
         order by lower(p.patient_id) collate "C", p.uuid
         limit :count
@@ -15,7 +17,8 @@ with found as (
     from patient_identifier i
     join patient p on p.patient_id = i.patient_id
     where i.value_hash in (:hash, :other_hash)
-        and lower(p.patient_id) collate "C" >= cast(:after as text) and (lower(p.patient_id) collate "C" > cast(:after as text) or p.uuid > :after_uuid)
+        and lower(p.patient_id) collate "C" >= cast(:after as text)
+        and (lower(p.patient_id) collate "C" > cast(:after as text) or p.uuid > :after_uuid)
         and (cast(:location as text) is null or p.location_id = :location)
 )
 select p.uuid, p.patient_id, lower(p.patient_id) as sort_key

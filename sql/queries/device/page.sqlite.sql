@@ -1,0 +1,41 @@
+-- Descriptions that begin with the searched text, and the tablet whose whole id it is, in order of description.
+with found as (
+    select uuid
+    from (
+        select d.uuid
+        from device d
+        left join credential_use u on u.subject_kind = 'device' and u.subject = d.uuid
+        where lower(d.description) >= lower(cast(:search as text))
+            and lower(d.description) < lower(cast(:search_end as text))
+            and lower(d.description) >= cast(:after as text)
+            and (lower(d.description) > cast(:after as text) or d.uuid > :after_uuid)
+            and (cast(:location as text) is null or d.location_id = :location)
+            and (cast(:wanted_location as text) is null or d.location_id = :wanted_location)
+            and (:any_state = true or d.active = :active)
+            and (:ever_seen = true or (d.active = true and d.hashed_authorisation_code is not null
+                and coalesce(
+                        nullif(max(coalesce(d.last_seen_at, ''), coalesce(u.last_used_at, '')), '')
+                            < :unseen_since, true)))
+        order by lower(d.description), d.uuid
+        limit :count
+    ) by_description
+    union
+    select d.uuid
+    from device d
+    left join credential_use u on u.subject_kind = 'device' and u.subject = d.uuid
+    where lower(d.uuid) = lower(cast(:search as text))
+        and lower(d.description) >= cast(:after as text)
+        and (lower(d.description) > cast(:after as text) or d.uuid > :after_uuid)
+        and (cast(:location as text) is null or d.location_id = :location)
+        and (cast(:wanted_location as text) is null or d.location_id = :wanted_location)
+        and (:any_state = true or d.active = :active)
+        and (:ever_seen = true or (d.active = true and d.hashed_authorisation_code is not null
+            and coalesce(
+                    nullif(max(coalesce(d.last_seen_at, ''), coalesce(u.last_used_at, '')), '')
+                        < :unseen_since, true)))
+)
+select d.uuid, lower(d.description) as sort_key
+from found f
+join device d on d.uuid = f.uuid
+order by lower(d.description), d.uuid
+limit :count

@@ -1,0 +1,4 @@
+update device_activation
+set cancelled_at = :now, cancelled_by = :by, modified = :now, modified_by_ = :by
+where device_id = :device_id and used = false and cancelled_at is null
+returning uuid
