@@ -10,7 +10,9 @@ namespace {
     using namespace std::chrono_literals;
 
     constexpr auto pollEvery = 5s;
-    constexpr auto reopenAfter = 5s;
+    constexpr std::chrono::milliseconds reopenAfter = 5s;
+    //! A server or proxy that keeps no stream is not asked for one often.
+    constexpr std::chrono::milliseconds reopenRarely = 60s;
     //! A line longer than this is no event of ours.
     constexpr qsizetype longestLine = 64 * 1024;
 
@@ -65,7 +67,6 @@ Events::Events(Client &client, QObject *parent)
     m_poll.setInterval(pollEvery);
     connect(&m_poll, &QTimer::timeout, this, &Events::happened);
     m_reopen.setSingleShot(true);
-    m_reopen.setInterval(reopenAfter);
     connect(&m_reopen, &QTimer::timeout, this, &Events::open);
 }
 
@@ -92,6 +93,7 @@ void Events::open()
         return;
     connect(m_stream.get(), &Stream::received, this, [this](const QByteArray &bytes) {
         m_poll.stop();
+        m_keepsStreams = true;
         const QList<ServerEvent> events = m_parser.feed(bytes);
         if (!events.isEmpty())
             emit happened();
@@ -100,7 +102,7 @@ void Events::open()
         m_stream.release()->deleteLater();
         m_parser = {};
         m_poll.start();
-        m_reopen.start();
+        m_reopen.start(std::exchange(m_keepsStreams, false) ? reopenAfter : reopenRarely);
     });
 }
 

@@ -53,6 +53,7 @@ private:
     std::unique_ptr<Stream> m_stream;
     QTimer m_poll;
     QTimer m_reopen;
+    bool m_keepsStreams = false;
 };
 
 } // namespace symbolon::gui

@@ -72,7 +72,20 @@ void SignInView::build()
     for (QWidget *widget : std::initializer_list<QWidget *>{ m_title, m_lead, m_messages })
         column->addWidget(widget);
     column->addLayout(m_form);
-    m_server = new QComboBox(card);
+    buildFields();
+    m_certificate = plainLabel(card, "certificateText");
+    m_certificate->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_site = plainLabel(card, "siteText");
+    theme::makeMuted(m_site);
+    buildButtons();
+    for (QWidget *widget :
+        std::initializer_list<QWidget *>{ m_certificate, m_trust, m_submit, m_other, m_site })
+        column->addWidget(widget);
+}
+
+void SignInView::buildFields()
+{
+    m_server = new QComboBox(this);
     m_server->setObjectName(QStringLiteral("serverBox"));
     m_server->setEditable(true);
     m_server->setInsertPolicy(QComboBox::NoInsert);
@@ -89,17 +102,17 @@ void SignInView::build()
     m_password = addLine("passwordEdit", tr("Password"), true);
     m_repeat = addLine("repeatEdit", tr("Password again"), true);
     m_user->setText(m_settings.get(setting::lastUser));
-    m_certificate = plainLabel(card, "certificateText");
-    m_certificate->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    connect(m_server->lineEdit(), &QLineEdit::editingFinished, this, &SignInView::discover);
+    for (QLineEdit *line : { m_server->lineEdit(), m_user, m_name, m_password, m_repeat, m_token })
+        connect(line, &QLineEdit::returnPressed, this, &SignInView::submit);
+}
+
+void SignInView::buildButtons()
+{
     m_trust = addButton("trustButton", tr("Trust this certificate"));
     m_submit = addButton("signInButton", tr("Sign in"));
     theme::makePrimary(m_submit);
     m_other = addButton("otherOperatorButton", tr("Sign in as somebody else"));
-    m_site = plainLabel(card, "siteText");
-    theme::makeMuted(m_site);
-    for (QWidget *widget :
-        std::initializer_list<QWidget *>{ m_certificate, m_trust, m_submit, m_other, m_site })
-        column->addWidget(widget);
     connect(m_submit, &QPushButton::clicked, this, &SignInView::submit);
     connect(m_other, &QPushButton::clicked, this, [this] {
         setMode(Mode::Connect);
@@ -112,9 +125,6 @@ void SignInView::build()
         m_messages->clear();
         discover();
     });
-    connect(m_server->lineEdit(), &QLineEdit::editingFinished, this, &SignInView::discover);
-    for (QLineEdit *line : { m_server->lineEdit(), m_user, m_name, m_password, m_repeat, m_token })
-        connect(line, &QLineEdit::returnPressed, this, &SignInView::submit);
 }
 
 QPushButton *SignInView::addButton(const char *objectName, const QString &text)

@@ -60,6 +60,8 @@ signals:
 
 private:
     void build();
+    void buildFields();
+    void buildButtons();
     QPushButton *addButton(const char *objectName, const QString &text);
     QLineEdit *addLine(const char *objectName, const QString &label, bool isSecret = false);
     void setMode(Mode mode);
