@@ -3,8 +3,6 @@
 
 #include "server/http/guard.h"
 
-#include "server/http/socket_tools.h"
-
 #include <QHttpServerRequest>
 #include <QScopedValueRollback>
 #include <QSslCertificate>
@@ -48,10 +46,10 @@ Guard::Guard(QTcpSocket &socket, IoContext &context)
     , m_inlet(new Inlet(socket))
     , m_framer(framingLimits(context.core.settings.limits))
     , m_outlet(socket, context)
+    , m_farewell(socket, context.core.settings.limits)
     , m_ticket(context.core.counters)
     , m_since(steadyNow())
     , m_progress(m_since)
-    , m_lastInput(m_since)
     , m_pinged(m_since)
 {
     m_context.guards.insert(m_number, this);
@@ -302,37 +300,20 @@ void Guard::socketTookBytes()
         goOn();
 }
 
+//! The last answer is with the socket; once it is with the operating system, we take our leave.
 void Guard::beginEnd()
 {
     m_phase = Phase::Ending;
     m_ticket = Ticket(m_context.core.counters);
-    if (m_outlet.pending() == 0)
-        finishEnd();
-}
-
-//! Everything is with the operating system. Closing now could destroy it: unread input makes a TCP stack send
-//! a reset, which makes the peer forget what it has received. So we only stop sending, and wait for the peer
-//! to close.
-void Guard::finishEnd()
-{
-    m_phase = Phase::Lingering;
-    m_since = steadyNow();
-    m_leavesUnread = m_leavesUnread || m_socket.bytesAvailable() > 0;
-    if (m_isTls && !m_leavesUnread) {
-        m_socket.disconnectFromHost();
+    if (m_outlet.pending() > 0 || m_farewell.hasBegun())
         return;
-    }
-    if (!m_isTls)
-        shutDownSending(m_socket);
+    m_farewell.begin(m_leavesUnread || m_socket.bytesAvailable() > 0);
     discard();
 }
 
 void Guard::discard()
 {
-    const qint64 size = m_socket.skip(m_socket.bytesAvailable());
-    m_lastInput = steadyNow();
-    m_discarded += std::max<qint64>(size, 0);
-    if (m_discarded > m_context.core.settings.limits.lingerBytes)
+    if (!m_farewell.discard())
         abort();
 }
 
@@ -346,8 +327,8 @@ void Guard::tick(Time now)
     }
     if (m_phase == Phase::Reading)
         tickReading(now);
-    else if (m_phase == Phase::Lingering)
-        tickLingering(now);
+    else if (m_farewell.hasBegun() && !m_farewell.tick(now))
+        abort();
     else if (m_outlet.isStreaming() && now - m_pinged >= limits.eventPing) {
         m_pinged = now;
         m_outlet.ping();
@@ -367,15 +348,6 @@ void Guard::tickReading(Time now)
         && (m_context.isDraining || elapsed > limits.idleTime))
         beginEnd();
     std::ignore = settle();
-}
-
-void Guard::tickLingering(Time now)
-{
-    const EngineLimits &limits = m_context.core.settings.limits;
-    if (now - m_since > limits.lingerTime)
-        abort();
-    else if (m_isTls && now - m_lastInput >= limits.tick)
-        m_socket.disconnectFromHost();
 }
 
 void Guard::drain()

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "server/http/farewell.h"
 #include "server/http/framer.h"
 #include "server/http/inlet.h"
 #include "server/http/io_context.h"
@@ -43,8 +44,7 @@ private:
     enum class Phase {
         Reading, //!< requests are taken
         Answering, //!< no more requests, answers are outstanding
-        Ending, //!< everything is with the socket, not yet with the system
-        Lingering, //!< we said our last; what still arrives is discarded
+        Ending, //!< the last answer is with the socket
         Over,
     };
 
@@ -61,12 +61,10 @@ private:
     [[nodiscard]] bool settle();
     void goOn();
     void beginEnd();
-    void finishEnd();
     void discard();
     void socketTookBytes();
     void over();
     void tickReading(Time now);
-    void tickLingering(Time now);
 
     QTcpSocket &m_socket;
     IoContext &m_context;
@@ -76,6 +74,7 @@ private:
     QPointer<Inlet> m_inlet;
     Framer m_framer;
     Outlet m_outlet;
+    Farewell m_farewell;
     Ticket m_ticket; //!< of the request being received
     Lane m_lane = Lane::Pool;
     QByteArray m_peerCertificate;
@@ -85,11 +84,9 @@ private:
     bool m_isPumping = false;
     bool m_hasFilledBuffer = false; //!< Qt may have stopped reading the socket
     bool m_leavesUnread = false; //!< refused in the middle of what the client sends
-    Time m_since; //!< begin of: idleness, the request, its body, the end
+    Time m_since; //!< begin of: idleness, the request, its body
     Time m_progress; //!< the peer last took bytes
-    Time m_lastInput; //!< the peer last sent something to discard
     Time m_pinged;
-    qint64 m_discarded = 0;
 };
 
 } // namespace symbolon::http

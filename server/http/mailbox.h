@@ -32,7 +32,7 @@ public:
 
     Q_DISABLE_COPY_MOVE(Mailbox)
 
-    static constexpr QEvent::Type emptyMe { QEvent::Type(QEvent::User + 1) };
+    static constexpr QEvent::Type emptyMe{ QEvent::Type(QEvent::User + 1) };
 
     void post(Letter letter);
     void post(const EventHub::Event &event);

@@ -214,6 +214,11 @@ QByteArray get(const QByteArray &path, const QByteArray &moreHeaders)
     return "GET " + path + " HTTP/1.1\r\nHost: test\r\n" + moreHeaders + "\r\n";
 }
 
+QByteArray post(const QByteArray &path, const QByteArray &headers, const QByteArray &body)
+{
+    return "POST " + path + " HTTP/1.1\r\nHost: test\r\n" + headers + "\r\n" + body;
+}
+
 TestServer::TestServer(EngineSettings settings)
     : engine(std::move(settings), clock)
 {

@@ -75,6 +75,8 @@ private:
 
 //! A GET in one line.
 [[nodiscard]] QByteArray get(const QByteArray &path, const QByteArray &moreHeaders = {});
+//! A POST whose headers, but for Host, and body are given; nothing is added that would make it valid.
+[[nodiscard]] QByteArray post(const QByteArray &path, const QByteArray &headers, const QByteArray &body = {});
 
 //! An engine with short deadlines on a free port of the loopback address.
 struct TestServer {

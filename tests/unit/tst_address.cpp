@@ -53,10 +53,10 @@ private slots:
         QFETCH(QString, client);
         Request request;
         request.peer = QHostAddress(peer);
-        request.headers.append(Header { "X-Real-IP", "203.0.113.9" });
-        request.headers.append(Header { "Forwarded", "for=203.0.113.9" });
+        request.headers.append(Header{ "X-Real-IP", "203.0.113.9" });
+        request.headers.append(Header{ "Forwarded", "for=203.0.113.9" });
         for (const QByteArray &line : forwarded)
-            request.headers.append(Header { "X-Forwarded-For", line });
+            request.headers.append(Header{ "X-Forwarded-For", line });
         const QList<Subnet> trusted{ *Subnet::parse(QStringLiteral("10.0.0.0/24")) };
         QCOMPARE(clientAddress(request, trusted).toString(), client);
         QCOMPARE(clientAddress(request, {}).toString(), normalised(QHostAddress(peer)).toString());
