@@ -25,8 +25,8 @@ public:
     bool operator==(const Subnet &) const = default;
 
 private:
-    Subnet(QHostAddress address, int length)
-        : m_address(std::move(address))
+    Subnet(const QHostAddress &address, int length)
+        : m_address(address)
         , m_length(length)
     {
     }

@@ -15,7 +15,7 @@ namespace symbolon::http {
 //! it.
 struct EngineLimits {
     qsizetype requestLine = 8192; //!< bytes; beyond: 414
-    qsizetype headerBytes = 32 * 1024; //!< all header lines together; beyond: 431
+    qsizetype headerBytes = 32'768; //!< all header lines together; beyond: 431
     int headerCount = 100; //!< beyond: 431
     qint64 bodyBytesInAll = 256LL << 20; //!< of all requests being received or worked on; beyond: 503
     std::chrono::milliseconds handshakeTime{ 5'000 }; //!< TLS; beyond: closed
@@ -36,7 +36,7 @@ struct EngineLimits {
         32; //!< requests of one connection read ahead of their answers; the rest waits in the socket
     int eventStreams = 200; //!< beyond: 503
     int eventStreamsPerSubject = 2; //!< beyond: 429
-    qint64 eventBacklog = 256 * 1024; //!< bytes a stream's reader may lag behind; beyond: aborted
+    qint64 eventBacklog = 262'144; //!< bytes a stream's reader may lag behind; beyond: aborted
     std::chrono::milliseconds eventPing{ 15'000 };
     std::chrono::milliseconds tick{ 250 }; //!< how often deadlines are looked at
 };

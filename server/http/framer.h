@@ -18,7 +18,7 @@ public:
     //! As in EngineLimits.
     struct Limits {
         qsizetype requestLine = 8192;
-        qsizetype headerBytes = 32 * 1024;
+        qsizetype headerBytes = 32'768;
         int headerCount = 100;
     };
 

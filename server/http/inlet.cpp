@@ -40,7 +40,7 @@ void Inlet::retire()
 
 qint64 Inlet::bytesAvailable() const
 {
-    return QIODevice::bytesAvailable() + m_head.size() + m_body.size() - m_position;
+    return QTcpSocket::bytesAvailable() + m_head.size() + m_body.size() - m_position;
 }
 
 //! Only Qt's parser calls this, when it cannot read a message.

@@ -44,7 +44,7 @@ struct IoContext {
     quint64 lastGuard = 0;
     Guard *delivering = nullptr; //!< whose message Qt is parsing just now
     bool isDraining = false;
-    std::array<char, 64 * 1024> scratch{};
+    std::array<char, 65'536> scratch{};
 
     //! The Date header of this second.
     [[nodiscard]] QByteArrayView date();

@@ -14,9 +14,9 @@ namespace symbolon::http {
 namespace {
 
     //! How much of a file waits in memory for a slow reader.
-    constexpr qint64 fileChunk = 64 * 1024;
+    constexpr qint64 fileChunk = 65'536;
     //! Smaller bodies are joined to their head, so that they leave in one system call.
-    constexpr qsizetype joinedBody = 64 * 1024;
+    constexpr qsizetype joinedBody = 65'536;
 
     bool prepare(QFile &file)
     {
@@ -75,28 +75,41 @@ void Outlet::begin(Exchange exchange)
     if (response.file && !prepare(*response.file))
         response = failure(expected.path);
     const bool isStream = response.stream && !expected.isHead && takePlace(response, expected.path);
-
-    // While draining, the last answer in line is the last of the connection.
-    const bool isLast = m_context.isDraining && m_line.empty();
-    Framing framing{ expected.minorVersion,
-        expected.isHead,
-        expected.keepsAlive && !response.closeConnection && !isLast && !isStream,
-        response.file ? response.file->size() : response.body.size() };
+    Framing framing = framingOf(response, expected);
     if (isStream)
         framing.contentLength.reset();
-    QByteArray bytes = headOf(response, framing, expected.path);
+    const QByteArray head = headOf(response, framing, expected.path);
     const bool hasBody = !expected.isHead && hasContent(response.status);
-    if (hasBody && !response.file && response.body.size() <= joinedBody)
-        bytes += std::exchange(response.body, {});
-    write(bytes);
     if (isStreaming()) {
+        write(head);
         ping();
     } else if (hasBody && response.file) {
+        write(head);
         beginFile(std::move(response.file), framing);
     } else {
-        if (hasBody && !response.body.isEmpty())
-            write(response.body);
+        writeTogether(head, hasBody ? response.body : QByteArray());
         m_hasEnded = !framing.keepsAlive;
+    }
+}
+
+Framing Outlet::framingOf(const Response &response, const Expected &expected) const
+{
+    // While draining, the last answer in line is the last of the connection.
+    const bool isLast = m_context.isDraining && m_line.empty();
+    const bool keepsAlive = expected.keepsAlive && !response.closeConnection && !isLast && !response.stream;
+    return { expected.minorVersion,
+        expected.isHead,
+        keepsAlive,
+        response.file ? response.file->size() : response.body.size() };
+}
+
+void Outlet::writeTogether(const QByteArray &head, const QByteArray &body)
+{
+    if (body.size() <= joinedBody) {
+        write(head + body);
+    } else {
+        write(head);
+        write(body);
     }
 }
 
@@ -128,7 +141,7 @@ void Outlet::beginFile(std::shared_ptr<QFile> file, const Framing &framing)
 bool Outlet::takePlace(Response &response, const QByteArray &path)
 {
     std::optional<EventHub::Denial> denial;
-    const EventStream stream = *std::exchange(response.stream, std::nullopt);
+    const EventStream stream = *response.stream;
     if (!m_context.isDraining)
         m_place = m_context.core.events.take(stream.subject, denial);
     if (!m_place) {

@@ -66,6 +66,8 @@ private:
     };
 
     void begin(Exchange exchange);
+    [[nodiscard]] Framing framingOf(const Response &response, const Expected &expected) const;
+    void writeTogether(const QByteArray &head, const QByteArray &body);
     void beginFile(std::shared_ptr<QFile> file, const Framing &framing);
     //! The head as bytes; when the response cannot be sent, it is replaced by one that can.
     [[nodiscard]] QByteArray headOf(Response &response, Framing &framing, const QByteArray &path);
