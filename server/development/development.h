@@ -5,9 +5,9 @@
 
 #include "server/http/route.h"
 
-//! Conveniences for the tests of other services (activation contract 5.7, 7.14, and the old description): fixed
-//! identities, emptying the database, echoes. Linked only with SYMBOLON_DEVELOPMENT_ENDPOINTS, served only outside
-//! production and when opted into; packages do not contain a word of it.
+//! Conveniences for the tests of other services (activation contract 5.7, 7.14, and the old description):
+//! fixed identities, emptying the database, echoes. Linked only with SYMBOLON_DEVELOPMENT_ENDPOINTS, served
+//! only outside production and when opted into; packages do not contain a word of it.
 namespace symbolon::development {
 
 //! May anything of this library be used with these settings?

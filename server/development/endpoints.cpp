@@ -5,192 +5,212 @@
 #include "server/domain/jwt.h"
 #include "server/handlers/secrets.h"
 #include "server/http/authenticate.h"
-#include "shared/json/write.h"
 
+#include "shared/json/write.h"
 
 namespace symbolon::development {
 
 namespace {
 
-using api::BodyPolicy;
-using api::Cost;
-using api::EndpointInfo;
-using api::Method;
-using api::Permission;
-using api::Surface;
+    using api::BodyPolicy;
+    using api::Cost;
+    using api::EndpointInfo;
+    using api::Method;
+    using api::Permission;
+    using api::Surface;
 
-struct DropData : api::Endpoint {
-    static constexpr EndpointInfo info{ Method::Post, "/drop_data", Surface::Activation, Permission::anyone(),
-        "Empty the activation tables." };
-    using Response = http::Response;
-};
+    struct DropData : api::Endpoint {
+        static constexpr EndpointInfo info{ Method::Post,
+            "/drop_data",
+            Surface::Activation,
+            Permission::anyone(),
+            "Empty the activation tables." };
+        using Response = http::Response;
+    };
 
-struct ResetTestData : api::Endpoint {
-    static constexpr EndpointInfo info{ Method::Post, "/reset_test_data", Surface::Activation,
-        Permission::anyone(),
-        "Empty the activation tables, then make patients 1 to 10 with their id as authorisation code.",
-        BodyPolicy::Ignored, 200, Cost::Hashing };
-    using Response = http::Response;
-};
+    struct ResetTestData : api::Endpoint {
+        static constexpr EndpointInfo info{ Method::Post,
+            "/reset_test_data",
+            Surface::Activation,
+            Permission::anyone(),
+            "Empty the activation tables, then make patients 1 to 10 with their id as authorisation code.",
+            BodyPolicy::Ignored,
+            200,
+            Cost::Hashing };
+        using Response = http::Response;
+    };
 
-struct EchoHeaders : api::Endpoint {
-    static constexpr EndpointInfo info{ Method::Get, "/debug", Surface::Activation, Permission::anyone(),
-        "Echo the request's headers." };
-    using Response = http::Response;
-};
+    struct EchoHeaders : api::Endpoint {
+        static constexpr EndpointInfo info{
+            Method::Get, "/debug", Surface::Activation, Permission::anyone(), "Echo the request's headers."
+        };
+        using Response = http::Response;
+    };
 
-struct SecurityPath {
-    QString patientId;
-    static constexpr auto fields()
-    {
-        return std::tuple{ json::field("patient_id", &SecurityPath::patientId) };
-    }
-};
+    struct SecurityPath {
+        QString patientId;
 
-struct SecurityInfo : api::Endpoint {
-    static constexpr EndpointInfo info{ Method::Get, "/dhos/v1/patient/{patient_id}/security-info",
-        Surface::Activation, Permission::anyone(), "Show the unverified claims of the token that was sent." };
-    using Path = SecurityPath;
-    using Response = http::Response;
-};
-
-struct SecurityTest : api::Endpoint {
-    static constexpr EndpointInfo info{ Method::Get, "/dhos/v1/patient/{patient_id}/security-test",
-        Surface::Activation, Permission::anyone(), "Verify that the token is this patient's." };
-    using Path = SecurityPath;
-    using Response = http::Response;
-};
-
-http::Response json(const QJsonObject &object)
-{
-    http::Response response;
-    response.contentType = "application/json";
-    response.body = json::write(object, json::activationStyle);
-    return response;
-}
-
-//! Needs a genuine token of a system and ALLOW_DROP_DATA; 403 otherwise (activation contract 4.6, 7.14).
-Result<void> mayDrop(http::Context &context)
-{
-    EndpointInfo guarded = DropData::info;
-    guarded.permission = Permission::scoped("");
-    const auto credential = http::readCredential(context.request, guarded);
-    if (!credential || !context.services.settings.environment.allowDropData)
-        return fail(Code::Forbidden);
-    SYMBOLON_CHECK(http::authenticate(context, Surface::Activation, *credential));
-    if (context.caller.systemId.isEmpty())
-        return fail(Code::Forbidden, QStringLiteral("not a system's token"));
-    return {};
-}
-
-Result<void> drop(http::Context &context)
-{
-    for (const auto *statement : { &sql::clinician_group::remove_all,
-             &sql::clinician_product::remove_all,
-             &sql::clinician::remove_all,
-             &sql::activation_result::remove_all,
-             &sql::patient_activation::remove_all,
-             &sql::patient_identifier::remove_all,
-             &sql::patient_record::remove_all,
-             &sql::patient::remove_all,
-             &sql::device_activation::remove_all,
-             &sql::device::remove_all })
-        SYMBOLON_CHECK(context.db.run(*statement));
-    context.journal().record({ QStringLiteral("development.drop"), QStringLiteral("system"), {} });
-    return {};
-}
-
-http::Response dropped(std::chrono::steady_clock::time_point started)
-{
-    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - started;
-    return json({ { QStringLiteral("complete"), true },
-        { QStringLiteral("time_taken"), QStringLiteral("%1s").arg(took.count()) } });
-}
-
-Result<http::Response> dropData(http::Context &context, const api::Input<DropData> &)
-{
-    const auto started = std::chrono::steady_clock::now();
-    SYMBOLON_CHECK(mayDrop(context));
-    SYMBOLON_CHECK(context.transact([&] { return drop(context); }));
-    return dropped(started);
-}
-
-Result<void> makeTestPatient(http::Context &context, const QString &id)
-{
-    const QByteArray salt(context.services.settings.activation.saltLength, '0');
-    SYMBOLON_TRY(const QByteArray hash, handlers::slowHash(context.services, Secret(id.toLatin1()), salt));
-    SYMBOLON_CHECK(context.db.run(sql::patient::ensure,
-        { { "uuid", randomUuid(context.services.random) },
-            { "now", context.now() },
-            { "by", context.caller.identity },
-            { "patient_id", id } }));
-    SYMBOLON_CHECK(context.db.run(sql::patient::authorise,
-        { { "patient_id", id },
-            { "hash", hash },
-            { "salt", QString::fromLatin1(salt) },
-            { "now", context.now() },
-            { "by", context.caller.identity } }));
-    return {};
-}
-
-Result<http::Response> resetTestData(http::Context &context, const api::Input<ResetTestData> &)
-{
-    const auto started = std::chrono::steady_clock::now();
-    SYMBOLON_CHECK(mayDrop(context));
-    SYMBOLON_CHECK(context.transact([&]() -> Result<void> {
-        SYMBOLON_CHECK(drop(context));
-        for (int id = 1; id <= 10; ++id)
-            SYMBOLON_CHECK(makeTestPatient(context, QString::number(id)));
-        return {};
-    }));
-    return dropped(started);
-}
-
-//! What an echo must not repeat.
-bool isSecretHeader(const QByteArray &name)
-{
-    const QByteArray lower = name.toLower();
-    return lower == "authorization" || lower == "cookie" || lower == "x-authorisation-code" || lower == "auth";
-}
-
-Result<http::Response> echoHeaders(http::Context &context, const api::Input<EchoHeaders> &)
-{
-    QJsonObject headers;
-    for (const auto &header : context.request.headers) {
-        headers.insert(QString::fromLatin1(header.name),
-            isSecretHeader(header.name) ? QStringLiteral("(hidden)") : QString::fromLatin1(header.value));
-    }
-    return json(headers);
-}
-
-Result<http::Response> securityInfo(http::Context &context, const api::Input<SecurityInfo> &input)
-{
-    QJsonObject claims;
-    EndpointInfo guarded = SecurityInfo::info;
-    guarded.permission = Permission::scoped("");
-    const auto credential = http::readCredential(context.request, guarded);
-    if (credential) {
-        if (const auto parsed = jwt::parseUnverified(credential->token.reveal())) {
-            claims = parsed->payload.value(QStringLiteral("metadata")).toObject();
-            claims.insert(QStringLiteral("raw"), parsed->payload);
+        static constexpr auto fields()
+        {
+            return std::tuple{ json::field("patient_id", &SecurityPath::patientId) };
         }
-    }
-    return json({ { QStringLiteral("jwt"), claims }, { QStringLiteral("patient_id_in_url"), input.path.patientId } });
-}
+    };
 
-Result<http::Response> securityTest(http::Context &context, const api::Input<SecurityTest> &input)
-{
-    EndpointInfo guarded = SecurityTest::info;
-    guarded.permission = Permission::scoped("");
-    const auto credential = http::readCredential(context.request, guarded);
-    if (!credential || !http::authenticate(context, Surface::Activation, *credential)
-        || context.caller.patientId != input.path.patientId)
-        return fail(Code::Forbidden);
-    http::Response response;
-    response.contentType = "text/html; charset=utf-8";
-    response.body = QStringLiteral("The token is valid for patient %1.").arg(input.path.patientId.toHtmlEscaped()).toUtf8();
-    return response;
-}
+    struct SecurityInfo : api::Endpoint {
+        static constexpr EndpointInfo info{ Method::Get,
+            "/dhos/v1/patient/{patient_id}/security-info",
+            Surface::Activation,
+            Permission::anyone(),
+            "Show the unverified claims of the token that was sent." };
+        using Path = SecurityPath;
+        using Response = http::Response;
+    };
+
+    struct SecurityTest : api::Endpoint {
+        static constexpr EndpointInfo info{ Method::Get,
+            "/dhos/v1/patient/{patient_id}/security-test",
+            Surface::Activation,
+            Permission::anyone(),
+            "Verify that the token is this patient's." };
+        using Path = SecurityPath;
+        using Response = http::Response;
+    };
+
+    http::Response json(const QJsonObject &object)
+    {
+        http::Response response;
+        response.contentType = "application/json";
+        response.body = json::write(object, json::activationStyle);
+        return response;
+    }
+
+    //! Needs a genuine token of a system and ALLOW_DROP_DATA; 403 otherwise (activation contract 4.6, 7.14).
+    Result<void> mayDrop(http::Context &context)
+    {
+        EndpointInfo guarded = DropData::info;
+        guarded.permission = Permission::scoped("");
+        const auto credential = http::readCredential(context.request, guarded);
+        if (!credential || !context.services.settings.environment.allowDropData)
+            return fail(Code::Forbidden);
+        SYMBOLON_CHECK(http::authenticate(context, Surface::Activation, *credential));
+        if (context.caller.systemId.isEmpty())
+            return fail(Code::Forbidden, QStringLiteral("not a system's token"));
+        return {};
+    }
+
+    Result<void> drop(http::Context &context)
+    {
+        for (const auto *statement : { &sql::clinician_group::remove_all,
+                 &sql::clinician_product::remove_all,
+                 &sql::clinician::remove_all,
+                 &sql::activation_result::remove_all,
+                 &sql::patient_activation::remove_all,
+                 &sql::patient_identifier::remove_all,
+                 &sql::patient_record::remove_all,
+                 &sql::patient::remove_all,
+                 &sql::device_activation::remove_all,
+                 &sql::device::remove_all })
+            SYMBOLON_CHECK(context.db.run(*statement));
+        context.journal().record({ QStringLiteral("development.drop"), QStringLiteral("system"), {} });
+        return {};
+    }
+
+    http::Response dropped(std::chrono::steady_clock::time_point started)
+    {
+        const std::chrono::duration<double> took = std::chrono::steady_clock::now() - started;
+        return json({ { QStringLiteral("complete"), true },
+            { QStringLiteral("time_taken"), QStringLiteral("%1s").arg(took.count()) } });
+    }
+
+    Result<http::Response> dropData(http::Context &context, const api::Input<DropData> &)
+    {
+        const auto started = std::chrono::steady_clock::now();
+        SYMBOLON_CHECK(mayDrop(context));
+        SYMBOLON_CHECK(context.transact([&] { return drop(context); }));
+        return dropped(started);
+    }
+
+    Result<void> makeTestPatient(http::Context &context, const QString &id)
+    {
+        const QByteArray salt(context.services.settings.activation.saltLength, '0');
+        SYMBOLON_TRY(
+            const QByteArray hash, handlers::slowHash(context.services, Secret(id.toLatin1()), salt));
+        SYMBOLON_CHECK(context.db.run(sql::patient::ensure,
+            { { "uuid", randomUuid(context.services.random) },
+                { "now", context.now() },
+                { "by", context.caller.identity },
+                { "patient_id", id } }));
+        SYMBOLON_CHECK(context.db.run(sql::patient::authorise,
+            { { "patient_id", id },
+                { "hash", hash },
+                { "salt", QString::fromLatin1(salt) },
+                { "now", context.now() },
+                { "by", context.caller.identity } }));
+        return {};
+    }
+
+    Result<http::Response> resetTestData(http::Context &context, const api::Input<ResetTestData> &)
+    {
+        const auto started = std::chrono::steady_clock::now();
+        SYMBOLON_CHECK(mayDrop(context));
+        SYMBOLON_CHECK(context.transact([&]() -> Result<void> {
+            SYMBOLON_CHECK(drop(context));
+            for (int id = 1; id <= 10; ++id)
+                SYMBOLON_CHECK(makeTestPatient(context, QString::number(id)));
+            return {};
+        }));
+        return dropped(started);
+    }
+
+    //! What an echo must not repeat.
+    bool isSecretHeader(const QByteArray &name)
+    {
+        const QByteArray lower = name.toLower();
+        return lower == "authorization" || lower == "cookie" || lower == "x-authorisation-code"
+            || lower == "auth";
+    }
+
+    Result<http::Response> echoHeaders(http::Context &context, const api::Input<EchoHeaders> &)
+    {
+        QJsonObject headers;
+        for (const auto &header : context.request.headers) {
+            headers.insert(QString::fromLatin1(header.name),
+                isSecretHeader(header.name) ? QStringLiteral("(hidden)") : QString::fromLatin1(header.value));
+        }
+        return json(headers);
+    }
+
+    Result<http::Response> securityInfo(http::Context &context, const api::Input<SecurityInfo> &input)
+    {
+        QJsonObject claims;
+        EndpointInfo guarded = SecurityInfo::info;
+        guarded.permission = Permission::scoped("");
+        const auto credential = http::readCredential(context.request, guarded);
+        if (credential) {
+            if (const auto parsed = jwt::parseUnverified(credential->token.reveal())) {
+                claims = parsed->payload.value(QStringLiteral("metadata")).toObject();
+                claims.insert(QStringLiteral("raw"), parsed->payload);
+            }
+        }
+        return json({ { QStringLiteral("jwt"), claims },
+            { QStringLiteral("patient_id_in_url"), input.path.patientId } });
+    }
+
+    Result<http::Response> securityTest(http::Context &context, const api::Input<SecurityTest> &input)
+    {
+        EndpointInfo guarded = SecurityTest::info;
+        guarded.permission = Permission::scoped("");
+        const auto credential = http::readCredential(context.request, guarded);
+        if (!credential || !http::authenticate(context, Surface::Activation, *credential)
+            || context.caller.patientId != input.path.patientId)
+            return fail(Code::Forbidden);
+        http::Response response;
+        response.contentType = "text/html; charset=utf-8";
+        response.body = QStringLiteral("The token is valid for patient %1.")
+                            .arg(input.path.patientId.toHtmlEscaped())
+                            .toUtf8();
+        return response;
+    }
 
 } // namespace
 

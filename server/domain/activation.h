@@ -18,7 +18,8 @@ namespace symbolon::activation {
 enum class CodeKind { Patient, Device };
 
 //! When a code that never ends ends.
-inline constexpr Instant never = std::chrono::sys_days(Date(std::chrono::year(9999), std::chrono::December, std::chrono::day(31)));
+inline constexpr Instant never =
+    std::chrono::sys_days(Date(std::chrono::year(9999), std::chrono::December, std::chrono::day(31)));
 
 //! A fresh one-time PIN in the old service's alphabet (contract 5.1).
 [[nodiscard]] Secret makePin(Random &random, const ActivationSettings &settings);

@@ -3,9 +3,9 @@
 
 #include "server/handlers/attempt.h"
 
+#include "server/domain/master_key.h"
 #include "server/handlers/activation.h"
 #include "server/handlers/limits.h"
-#include "server/domain/master_key.h"
 #include "server/handlers/secrets.h"
 
 #include "shared/crypto/aead.h"

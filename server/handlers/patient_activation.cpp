@@ -11,24 +11,25 @@ using activation::CodeKind;
 
 namespace {
 
-//! The answer for an identity that is the same every time; nullopt for every ordinary one.
-Result<std::optional<api::IssuePatientActivation::Response>>
-fixedActivation(http::Context &context, const QString &patientId)
-{
-    using Answer = std::optional<api::IssuePatientActivation::Response>;
-    const auto &fixedPatient = context.services.staticIdentities.patient;
-    if (!fixedPatient)
-        return Answer();
-    SYMBOLON_TRY(const auto fixed, context.transact([&] { return fixedPatient(context, patientId); }));
-    if (!fixed)
-        return Answer();
-    const auto expiresAt = activation::compatibleExpiry(context.now(), context.services.settings.activation);
-    return Answer({ Secret(fixed->code.toLatin1()),
-                    activation::compatibleExpiryText(expiresAt),
-                    Secret(fixed->pin.toLatin1()),
-                    std::nullopt,
-                    std::nullopt });
-}
+    //! The answer for an identity that is the same every time; nullopt for every ordinary one.
+    Result<std::optional<api::IssuePatientActivation::Response>> fixedActivation(
+        http::Context &context, const QString &patientId)
+    {
+        using Answer = std::optional<api::IssuePatientActivation::Response>;
+        const auto &fixedPatient = context.services.staticIdentities.patient;
+        if (!fixedPatient)
+            return Answer();
+        SYMBOLON_TRY(const auto fixed, context.transact([&] { return fixedPatient(context, patientId); }));
+        if (!fixed)
+            return Answer();
+        const auto expiresAt =
+            activation::compatibleExpiry(context.now(), context.services.settings.activation);
+        return Answer({ Secret(fixed->code.toLatin1()),
+            activation::compatibleExpiryText(expiresAt),
+            Secret(fixed->pin.toLatin1()),
+            std::nullopt,
+            std::nullopt });
+    }
 
 } // namespace
 

@@ -5,6 +5,7 @@
 
 #include "server/handlers/routes.h"
 #include "server/http/openapi.h"
+
 #include "shared/json/write.h"
 
 #include <QCoreApplication>
@@ -13,8 +14,8 @@ namespace symbolon::handlers {
 
 namespace {
 
-//! Reads /openapi.json and lists every operation; texts are set as text, never as markup.
-constexpr char page[] = R"~(<!doctype html>
+    //! Reads /openapi.json and lists every operation; texts are set as text, never as markup.
+    constexpr char page[] = R"~(<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Symbolon API</title>
 <style>
 body{font:16px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:60rem;padding:0 1rem}
@@ -38,20 +39,21 @@ fetch('/openapi.json').then(r => r.json()).then(doc => {
 </script></body></html>
 )~";
 
-const QByteArray &document()
-{
-    static const QByteArray bytes = json::write(
-        http::openApiDocument(routes(), QCoreApplication::applicationVersion()), { .endsWithNewline = true });
-    return bytes;
-}
+    const QByteArray &document()
+    {
+        static const QByteArray bytes =
+            json::write(http::openApiDocument(routes(), QCoreApplication::applicationVersion()),
+                { .endsWithNewline = true });
+        return bytes;
+    }
 
-http::Response content(const QByteArray &type, const QByteArray &body)
-{
-    http::Response response;
-    response.contentType = type;
-    response.body = body;
-    return response;
-}
+    http::Response content(const QByteArray &type, const QByteArray &body)
+    {
+        http::Response response;
+        response.contentType = type;
+        response.body = body;
+        return response;
+    }
 
 } // namespace
 

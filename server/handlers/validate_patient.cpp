@@ -75,52 +75,52 @@ namespace {
     }
 
     //! What a used code gives: a fresh authorisation code in place of the earlier one. Within a transaction.
-Result<api::ValidateActivation::Response> authorise(http::Context &context,
-    const Attempt &attempt,
-    const Live &live,
-    const FreshAuthorisation &fresh,
-    const QString &phoneModel)
-{
-    SYMBOLON_CHECK(context.db.run(sql::patient::authorise,
-        { { "patient_id", live.patientId },
-            { "hash", fresh.hash },
-            { "salt", QString::fromLatin1(fresh.salt) },
-            { "now", context.now() },
-            { "by", live.patientId } }));
-    api::ValidateActivation::Response response{ fresh.code, live.patientId, std::nullopt };
-    SYMBOLON_CHECK(keepAnswer(context, attempt, response));
-    QJsonObject detail{ { QStringLiteral("activation_id"), live.uuid } };
-    if (!phoneModel.isEmpty())
-        detail.insert(QStringLiteral("phone_model"), phoneModel);
-    context.journal().record(
-        { QStringLiteral("activation.use"), QStringLiteral("patient"), live.patientId, detail });
-    context.journal().changed(
-        "activation/" + live.uuid.toLatin1(), { { QStringLiteral("activation_id"), live.uuid } });
-    return response;
-}
-
-//! The one conditional UPDATE that makes the code used; whoever comes second finds nothing to change. A static
-//! identity's code stays.
-Result<api::ValidateActivation::Response> complete(http::Context &context,
-    const Attempt &attempt,
-    const Live &live,
-    const Reserved &reserved,
-    const FreshAuthorisation &fresh)
-{
-    const QString model = QString::fromUtf8(context.request.header("x-phone-model")).left(100);
-    if (live.purpose == u"static")
-        return authorise(context, attempt, live, fresh, model);
-    SYMBOLON_TRY(const int used,
-        context.db.run(sql::patient_activation::use,
-            { { "uuid", live.uuid },
+    Result<api::ValidateActivation::Response> authorise(http::Context &context,
+        const Attempt &attempt,
+        const Live &live,
+        const FreshAuthorisation &fresh,
+        const QString &phoneModel)
+    {
+        SYMBOLON_CHECK(context.db.run(sql::patient::authorise,
+            { { "patient_id", live.patientId },
+                { "hash", fresh.hash },
+                { "salt", QString::fromLatin1(fresh.salt) },
                 { "now", context.now() },
-                { "patient_id", live.patientId },
-                { "hashed_otp", reserved.pinHash },
-                { "phone_model", model.isEmpty() ? std::nullopt : std::optional(model) } }));
-    if (used != 1)
-        return failedAttemptWithin(context, attempt, { "already_used", live.patientId, live.uuid });
-    return authorise(context, attempt, live, fresh, model);
-}
+                { "by", live.patientId } }));
+        api::ValidateActivation::Response response{ fresh.code, live.patientId, std::nullopt };
+        SYMBOLON_CHECK(keepAnswer(context, attempt, response));
+        QJsonObject detail{ { QStringLiteral("activation_id"), live.uuid } };
+        if (!phoneModel.isEmpty())
+            detail.insert(QStringLiteral("phone_model"), phoneModel);
+        context.journal().record(
+            { QStringLiteral("activation.use"), QStringLiteral("patient"), live.patientId, detail });
+        context.journal().changed(
+            "activation/" + live.uuid.toLatin1(), { { QStringLiteral("activation_id"), live.uuid } });
+        return response;
+    }
+
+    //! The one conditional UPDATE that makes the code used; whoever comes second finds nothing to change. A
+    //! static identity's code stays.
+    Result<api::ValidateActivation::Response> complete(http::Context &context,
+        const Attempt &attempt,
+        const Live &live,
+        const Reserved &reserved,
+        const FreshAuthorisation &fresh)
+    {
+        const QString model = QString::fromUtf8(context.request.header("x-phone-model")).left(100);
+        if (live.purpose == u"static")
+            return authorise(context, attempt, live, fresh, model);
+        SYMBOLON_TRY(const int used,
+            context.db.run(sql::patient_activation::use,
+                { { "uuid", live.uuid },
+                    { "now", context.now() },
+                    { "patient_id", live.patientId },
+                    { "hashed_otp", reserved.pinHash },
+                    { "phone_model", model.isEmpty() ? std::nullopt : std::optional(model) } }));
+        if (used != 1)
+            return failedAttemptWithin(context, attempt, { "already_used", live.patientId, live.uuid });
+        return authorise(context, attempt, live, fresh, model);
+    }
 
 } // namespace
 

@@ -34,15 +34,16 @@ class Subnet;
 
 class Context;
 
-//! Identities that are the same every time, for tests of other services (activation contract 5.7). Empty unless the
-//! development library is linked and opted into; the handlers know no static identity themselves.
+//! Identities that are the same every time, for tests of other services (activation contract 5.7). Empty
+//! unless the development library is linked and opted into; the handlers know no static identity themselves.
 struct StaticIdentities {
     struct Activation {
         QString code;
         QString pin; //!< empty for a device
     };
-    //! The fixed activation of this patient or device; nullopt for an ordinary one. Makes what has to exist. Within the
-    //! caller's transaction.
+
+    //! The fixed activation of this patient or device; nullopt for an ordinary one. Makes what has to exist.
+    //! Within the caller's transaction.
     std::function<Result<std::optional<Activation>>(Context &, const QString &patientId)> patient;
     std::function<Result<std::optional<Activation>>(Context &, const QString &deviceId)> device;
     //! Makes the activation behind a fixed code that nobody has issued, before it is looked up.

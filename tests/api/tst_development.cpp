@@ -8,12 +8,13 @@
 using namespace symbolon;
 using test::TestServer;
 
-//! Fixed identities and test endpoints (activation contract 5.6, 5.7, 7.14; the old description), outside production.
-class DevelopmentTest : public QObject
-{
+//! Fixed identities and test endpoints (activation contract 5.6, 5.7, 7.14; the old description), outside
+//! production.
+class DevelopmentTest : public QObject {
     Q_OBJECT
 
 private slots:
+
     void staticPatientsAreTheSameEveryTime_data() { test::addEngineRows(); }
 
     void staticPatientsAreTheSameEveryTime()
@@ -30,7 +31,8 @@ private slots:
         const auto first = validate(server, "3", "3333");
         QCOMPARE(first.status, 200);
         QCOMPARE(validate(server, "3", "3333").status, 200);
-        QCOMPARE(token(server, "static_patient_uuid_3", first.text("authorisation_code").toLatin1()).status, 404);
+        QCOMPARE(
+            token(server, "static_patient_uuid_3", first.text("authorisation_code").toLatin1()).status, 404);
         QCOMPARE(server
                      .call("GET",
                          "/dhos/v1/patient/static_patient_uuid_3/activation",
@@ -69,10 +71,14 @@ private slots:
     {
         TestServer server(store::Engine::Sqlite, development());
         const auto writer = server.systemToken(u"write:send_device"_qs);
-        QCOMPARE(server.call("POST", "/dhos/v1/device/static_device_uuid_D4/activation", { writer }).status, 404);
-        const QByteArray body = "{\"uuid\":\"static_device_uuid_D4\",\"location_id\":\"l\",\"description\":\"d\"}";
-        QCOMPARE(server.call("POST", "/dhos/v1/device", { writer }, body).text("uuid"), u"static_device_uuid_D4"_qs);
-        QCOMPARE(server.call("POST", "/dhos/v1/device/static_device_uuid_D4/activation", { writer }).text("code"),
+        QCOMPARE(
+            server.call("POST", "/dhos/v1/device/static_device_uuid_D4/activation", { writer }).status, 404);
+        const QByteArray body =
+            "{\"uuid\":\"static_device_uuid_D4\",\"location_id\":\"l\",\"description\":\"d\"}";
+        QCOMPARE(server.call("POST", "/dhos/v1/device", { writer }, body).text("uuid"),
+            u"static_device_uuid_D4"_qs);
+        QCOMPARE(
+            server.call("POST", "/dhos/v1/device/static_device_uuid_D4/activation", { writer }).text("code"),
             u"444444444"_qs);
         for (int i = 0; i < 2; ++i)
             QCOMPARE(server.call("POST", "/dhos/v1/activation/444444444?type=send_entry").status, 200);
@@ -114,7 +120,8 @@ private slots:
     void echoesHideSecrets()
     {
         TestServer server(store::Engine::Sqlite, development());
-        const auto reply = server.call("GET", "/debug", { { "Authorization", "Bearer s3cr3t" }, { "X-Other", "seen" } });
+        const auto reply =
+            server.call("GET", "/debug", { { "Authorization", "Bearer s3cr3t" }, { "X-Other", "seen" } });
         QVERIFY(reply.body.contains("seen"));
         QVERIFY(!reply.body.contains("s3cr3t"));
     }
@@ -188,7 +195,8 @@ private:
 
     static TestServer::Reply token(TestServer &server, const QByteArray &patient, const QByteArray &code)
     {
-        return server.call("GET", "/dhos/v1/patient/" + patient + "/jwt", { { "x-authorisation-code", code } });
+        return server.call(
+            "GET", "/dhos/v1/patient/" + patient + "/jwt", { { "x-authorisation-code", code } });
     }
 };
 

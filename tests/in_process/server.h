@@ -11,22 +11,23 @@
 #include "server/http/metrics.h"
 #include "server/http/router.h"
 #include "server/http/use_recorder.h"
-#include "shared/core/random.h"
 #include "tests/support/database.h"
+
+#include "shared/core/random.h"
 
 #include <QJsonDocument>
 
 namespace symbolon::test {
 
-//! The whole server but for its sockets: the real router and handlers on a real database, with a clock that stands still.
-//! `call()` is what a client does. Thread-safe where the router is: several threads may call.
-class TestServer
-{
+//! The whole server but for its sockets: the real router and handlers on a real database, with a clock that
+//! stands still. `call()` is what a client does. Thread-safe where the router is: several threads may call.
+class TestServer {
 public:
     explicit TestServer(store::Engine engine, Settings settings = defaultSettings());
     ~TestServer();
 
-    //! Production, issuer `http://localhost/`, HS_KEY `secret` allowed, scopes as the contract's tests have them.
+    //! Production, issuer `http://localhost/`, HS_KEY `secret` allowed, scopes as the contract's tests have
+    //! them.
     [[nodiscard]] static Settings defaultSettings();
 
     struct Reply {
@@ -36,14 +37,23 @@ public:
         QList<http::Header> headers;
 
         [[nodiscard]] QByteArray header(QByteArrayView name) const;
+
         [[nodiscard]] QJsonObject object() const { return QJsonDocument::fromJson(body).object(); }
+
         [[nodiscard]] QJsonArray array() const { return QJsonDocument::fromJson(body).array(); }
-        [[nodiscard]] QString text(const char *key) const { return object().value(QLatin1String(key)).toString(); }
+
+        [[nodiscard]] QString text(const char *key) const
+        {
+            return object().value(QLatin1String(key)).toString();
+        }
     };
 
     using Headers = QList<http::Header>;
     //! `target` is path and query as on the wire. A JSON body gets its content type.
-    Reply call(const QByteArray &method, const QByteArray &target, const Headers &headers = {}, const QByteArray &body = {});
+    Reply call(const QByteArray &method,
+        const QByteArray &target,
+        const Headers &headers = {},
+        const QByteArray &body = {});
     Reply handle(http::Request request);
 
     //! `Authorization: Bearer …` with a token of another service: system_id and these scopes, five minutes.
@@ -67,7 +77,9 @@ public:
     QList<http::Subnet> trustedProxies;
 
     [[nodiscard]] http::Services &services() { return *m_services; }
+
     [[nodiscard]] http::Router &router() { return *m_router; }
+
     [[nodiscard]] store::Pool &pool() { return m_pool; }
 
     //! `event_type`s waiting in the outbox, in order.

@@ -40,9 +40,7 @@ const QList<Layer> layers{
     { "shared/api", words("shared/core/ shared/json/ shared/model/"), words("Core") },
     { "server/domain", words("shared/core/ shared/crypto/ shared/json/ shared/model/"), words("Core") },
     { "server/store", words("shared/core/ shared/json/ sql/"), words("Core Sql") },
-    { "server/http",
-        words("shared/ server/domain/ server/store/ sql/"),
-        words("Core Network HttpServer") },
+    { "server/http", words("shared/ server/domain/ server/store/ sql/"), words("Core Network HttpServer") },
     { "server/methods",
         words("shared/ server/domain/ server/store/ server/http/context sql/"),
         words("Core Network") },
@@ -175,11 +173,7 @@ private slots:
         row("the domain has no SQL", "server/domain/a.cpp", "server/store/database.h", true, false);
         row("the domain has no Qt Sql", "server/domain/a.cpp", "QSqlQuery", false, false);
         row("http sees the access rules", "server/http/a.cpp", "server/domain/access.h", true, true);
-        row("http sees no courier",
-            "server/http/a.cpp",
-            "server/courier/courier.h",
-            true,
-            false);
+        row("http sees no courier", "server/http/a.cpp", "server/courier/courier.h", true, false);
         row("the app never sees the server",
             "admin-gui/pages/a.cpp",
             "server/handlers/devices.h",
