@@ -108,6 +108,7 @@ Result<api::Nothing> createClinician(http::Context &context, const api::Input<ap
             {},
             std::nullopt,
             auditView(body.loginActive, fresh) });
+        context.journal().changed("clinicians", {});
         return api::Nothing{};
     }));
 }
@@ -145,8 +146,7 @@ Result<api::Nothing> updateClinician(http::Context &context, const api::Input<ap
             {},
             auditView(row->flag("login_active"), before),
             auditView(isActive, fresh) });
-        context.journal().changed(
-            "clinicians", { { QStringLiteral("clinician_id"), input.path.clinicianId } });
+        context.journal().changed("clinicians", {});
         return api::Nothing{};
     }));
 }

@@ -3,6 +3,8 @@
 
 #include "server/handlers/memberships.h"
 
+#include "server/handlers/paging.h"
+
 namespace symbolon::handlers {
 
 namespace {
@@ -13,9 +15,12 @@ namespace {
 
 const Membership &groups()
 {
-    static const Membership membership{
-        "groups", sql::group::ensure, sql::group::link, sql::group::unlink_all, sql::group::of_clinician
-    };
+    static const Membership membership{ "groups",
+        sql::group::ensure,
+        sql::group::link,
+        sql::group::unlink_all,
+        sql::group::of_clinician,
+        sql::group::of_clinicians };
     return membership;
 }
 
@@ -25,7 +30,8 @@ const Membership &products()
         sql::product::ensure,
         sql::product::link,
         sql::product::unlink_all,
-        sql::product::of_clinician };
+        sql::product::of_clinician,
+        sql::product::of_clinicians };
     return membership;
 }
 
@@ -70,6 +76,17 @@ Result<QStringList> membershipsOf(
     QStringList names;
     for (const auto &row : rows)
         names.append(row.text("name"));
+    return names;
+}
+
+Result<QHash<QString, QStringList>> membershipsOfAll(
+    http::Context &context, const Membership &membership, const QStringList &clinicians)
+{
+    SYMBOLON_TRY(
+        const auto rows, context.db.all(membership.ofClinicians, { { "ids", jsonList(clinicians) } }));
+    QHash<QString, QStringList> names;
+    for (const auto &row : rows)
+        names[row.text("clinician_id")].append(row.text("name"));
     return names;
 }
 

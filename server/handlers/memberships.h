@@ -18,6 +18,7 @@ struct Membership {
     const sql::Statement &link;
     const sql::Statement &unlinkAll;
     const sql::Statement &ofClinician;
+    const sql::Statement &ofClinicians;
 };
 
 [[nodiscard]] const Membership &groups();
@@ -31,5 +32,9 @@ struct Membership {
     http::Context &context, const Membership &membership, const QString &clinician, const QStringList &names);
 [[nodiscard]] Result<QStringList> membershipsOf(
     http::Context &context, const Membership &membership, const QString &clinician);
+
+//! The same of many clinicians (row uuids), by row uuid, in one statement.
+[[nodiscard]] Result<QHash<QString, QStringList>> membershipsOfAll(
+    http::Context &context, const Membership &membership, const QStringList &clinicians);
 
 } // namespace symbolon::handlers

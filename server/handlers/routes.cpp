@@ -5,6 +5,7 @@
 
 #include "server/handlers/activation.h"
 #include "server/handlers/devices.h"
+#include "server/handlers/known_clinicians.h"
 #include "server/handlers/known_devices.h"
 #include "server/handlers/operational.h"
 #include "server/handlers/patients.h"
@@ -87,6 +88,14 @@ namespace {
         add<api::CancelDeviceActivation>(routes, cancelDeviceActivation);
     }
 
+    void addClinicians(http::Routes &routes)
+    {
+        add<api::ListClinicians>(routes, listClinicians);
+        add<api::ReadClinician>(routes, readClinician);
+        add<api::AddClinician>(routes, addClinician);
+        add<api::ChangeClinician>(routes, changeClinician);
+    }
+
 } // namespace
 
 http::Routes routes()
@@ -97,7 +106,9 @@ http::Routes routes()
     addSession(routes);
     addPatients(routes);
     addKnownDevices(routes);
+    addClinicians(routes);
     addKnownDevices(routes);
+    addClinicians(routes);
     return routes;
 }
 

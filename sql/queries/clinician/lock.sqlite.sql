@@ -1,0 +1,4 @@
+-- Whoever changes a clinician holds the row until the end of the transaction.
+select uuid
+from clinician
+where clinician_id = :clinician_id
