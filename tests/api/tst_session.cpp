@@ -1,10 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Symbolon authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "server/domain/setup_token.h"
 #include "tests/in_process/server.h"
 
-#include "shared/crypto/base64url.h"
-#include "shared/crypto/hash.h"
 #include "shared/crypto/password.h"
 #include "shared/json/write.h"
 
@@ -224,11 +223,11 @@ private:
 
     static void addSetupToken(TestServer &server, const QByteArray &token)
     {
-        const QByteArray hash = crypto::toBase64Url(crypto::hash(crypto::Digest::Sha256, token));
+        const QString hash = setup::storedForm(Secret(token), setup::Purpose::FirstOperator);
         server.database.execute(
             QStringLiteral("insert into setup_token (hash, created, expires_at) values ('%1', "
                            "'2026-11-25 00:00:00.000000', '2026-11-26 00:00:00.000000')")
-                .arg(QString::fromLatin1(hash)));
+                .arg(hash));
     }
 
     static void addOperator(TestServer &server, const char *username, const QStringList &scopes = {})
