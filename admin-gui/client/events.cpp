@@ -88,7 +88,7 @@ void Events::stop()
 
 void Events::open()
 {
-    m_stream = m_client.listen("/v1/events?topic=" + m_topic.toPercentEncoding());
+    m_stream = m_client.listen("/v1/events?topics=" + m_topic.toPercentEncoding());
     if (!m_stream)
         return;
     connect(m_stream.get(), &Stream::received, this, [this](const QByteArray &bytes) {

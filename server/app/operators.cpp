@@ -130,7 +130,8 @@ Result<void> Operators::note(const QString &kind, const QString &username)
             { "detail", QStringLiteral("{}") },
             { "reference", nullptr },
             { "request_id", QString() },
-            { "address", QString() } }));
+            { "address", QString() },
+            { "location_id", nullptr } }));
     return {};
 }
 

@@ -4,6 +4,7 @@
 #include "server/handlers/routes.h"
 
 #include "server/handlers/activation.h"
+#include "server/handlers/desk.h"
 #include "server/handlers/devices.h"
 #include "server/handlers/known_clinicians.h"
 #include "server/handlers/known_devices.h"
@@ -96,6 +97,14 @@ namespace {
         add<api::ChangeClinician>(routes, changeClinician);
     }
 
+    void addDesk(http::Routes &routes)
+    {
+        add<api::ReadToday>(routes, readToday);
+        add<api::ExplainReference>(routes, explainReference);
+        add<api::ListAudit>(routes, listAudit);
+        add<FollowEvents>(routes, followEvents);
+    }
+
 } // namespace
 
 http::Routes routes()
@@ -107,8 +116,7 @@ http::Routes routes()
     addPatients(routes);
     addKnownDevices(routes);
     addClinicians(routes);
-    addKnownDevices(routes);
-    addClinicians(routes);
+    addDesk(routes);
     return routes;
 }
 

@@ -104,7 +104,9 @@ Result<void> Journal::insert(store::Connection &db, const AuditRecord &record)
                 { "detail", QString::fromUtf8(json::write(record.detail)) },
                 { "reference", record.reference.isEmpty() ? std::nullopt : std::optional(record.reference) },
                 { "request_id", requestId },
-                { "address", address } })
+                { "address", address },
+                { "location_id",
+                    m_caller.locationId.isEmpty() ? std::nullopt : std::optional(m_caller.locationId) } })
         .andThen([](int) { return Result<void>(); });
 }
 
