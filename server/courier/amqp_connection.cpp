@@ -3,13 +3,11 @@
 
 #include "server/courier/amqp_connection.h"
 
+#include "server/courier/amqp_library.h"
 #include "server/courier/bzip2.h"
 
 #include "shared/core/log.h"
 
-#include <amqp.h>
-#include <amqp_ssl_socket.h>
-#include <amqp_tcp_socket.h>
 #include <array>
 
 namespace symbolon::courier {

@@ -3,12 +3,11 @@
 
 #include "tests/support/amqp_reader.h"
 
+#include "server/courier/amqp_library.h"
 #include "server/courier/bzip2.h"
 
 #include <QJsonDocument>
 
-#include <amqp.h>
-#include <amqp_tcp_socket.h>
 #include <thread>
 
 namespace symbolon::test {
