@@ -117,12 +117,16 @@ namespace {
     {
         if (directory.isEmpty())
             return;
+        // systemd puts the credential's id before the names of files that it loads from a folder.
         for (const Setting &setting : settings()) {
-            const QString path = QDir(directory).absoluteFilePath(setting.name);
-            if (setting.kind.isSecret && QFileInfo::exists(path))
-                applySecretFile(setting,
-                    path,
-                    { Origin::Kind::Credential, QStringLiteral("credential %1").arg(setting.name) });
+            for (const QString &name :
+                QStringList{ QStringLiteral("symbolon_") + setting.name, setting.name }) {
+                const QString path = QDir(directory).absoluteFilePath(name);
+                if (setting.kind.isSecret && QFileInfo::exists(path))
+                    applySecretFile(setting,
+                        path,
+                        { Origin::Kind::Credential, QStringLiteral("credential %1").arg(name) });
+            }
         }
     }
 

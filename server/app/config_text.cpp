@@ -47,7 +47,8 @@ variable `SYMBOLON_ACTIVATION_PIN_LENGTH`. Durations are texts such as `"90 s"`,
 
 A secret is better not written into the file: name a file that holds it (`hs_key_file = "/etc/symbolon/secrets/hs_key"`,
 `HS_KEY_FILE`, `SYMBOLON_JWT_HS_KEY_FILE`), which nobody but the server may read, or give a systemd credential of the
-setting's name (`LoadCredential=jwt.hs_key:/etc/symbolon/secrets/hs_key`).
+setting's name (`LoadCredential=jwt.hs_key:/etc/symbolon/secrets/hs_key`). The packaged unit loads every file in
+`/etc/symbolon/secrets` (0640, root:symbolon is enough) as the setting it is named after, such as `jwt.hs_key`.
 )";
 
 } // namespace

@@ -305,6 +305,12 @@ void TestConfig::readsSecretsFromFilesAndCredentials()
     const auto loaded = loadEnvironment({ { QStringLiteral("CREDENTIALS_DIRECTORY"), m_directory->path() } });
     QCOMPARE(loaded->config.jwt.hsKey.reveal(), key);
     QVERIFY(show(*loaded, true).contains(u"credential jwt.hs_key"));
+    // A file in a folder that the unit loads as a whole.
+    QFile::remove(m_directory->filePath(QStringLiteral("jwt.hs_key")));
+    file(QStringLiteral("symbolon_jwt.hs_key"), key, QFile::ReadGroup);
+    QCOMPARE(loadEnvironment({ { QStringLiteral("CREDENTIALS_DIRECTORY"), m_directory->path() } })
+                 ->config.jwt.hsKey.reveal(),
+        key);
 }
 
 void TestConfig::refusesASecretThatOthersMayRead_data()
