@@ -41,7 +41,7 @@ set(CPACK_DEBIAN_SERVER_PACKAGE_CONTROL_EXTRA
 
 set(CPACK_DEBIAN_ADMIN_PACKAGE_NAME symbolon-admin)
 set(CPACK_DEBIAN_ADMIN_PACKAGE_SECTION admin)
-set(CPACK_DEBIAN_ADMIN_PACKAGE_DEPENDS "symbolon-common (= ${PROJECT_VERSION}-1), libqt6svg6")
+set(CPACK_DEBIAN_ADMIN_PACKAGE_DEPENDS "symbolon-common (= ${PROJECT_VERSION}-1)")
 set(CPACK_DEBIAN_ADMIN_PACKAGE_RECOMMENDS "fonts-noto-core, qt6-wayland")
 set(CPACK_COMPONENT_ADMIN_DESCRIPTION "desktop app for the people who run a Symbolon server
 Issues activation codes with one-time PINs, prints them, manages tablets,
