@@ -23,8 +23,7 @@ if(SYMBOLON_SANITIZE)
 elseif(CMAKE_BUILD_TYPE MATCHES "Rel")
     target_compile_options(symbolon_options INTERFACE
         -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fcf-protection)
-    # GCC 12 misreads QHash when it inlines across files, and says so at link time.
-    target_link_options(symbolon_options INTERFACE -Wl,-z,relro -Wl,-z,now -Wno-alloc-size-larger-than)
+    target_link_options(symbolon_options INTERFACE -Wl,-z,relro -Wl,-z,now)
 endif()
 include(CheckPIESupported)
 check_pie_supported()
