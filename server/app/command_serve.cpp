@@ -42,10 +42,8 @@ namespace {
     }
 
     //! Until a signal says stop.
-    void runUntilStopped(Server &server)
+    void runUntilStopped()
     {
-        const process::Signals signalActions(
-            { .stop = [] { QCoreApplication::quit(); }, .reload = [&server] { reload(server); } });
         QTimer watchdog;
         QObject::connect(&watchdog, &QTimer::timeout, &watchdog, [] { process::notify("WATCHDOG=1"); });
         if (const auto interval = process::watchdogInterval())
@@ -65,9 +63,12 @@ namespace {
         SystemRandom random;
         SYMBOLON_CHECK(checkFiles(loaded));
         SYMBOLON_TRY(const auto server, Server::make(loaded.config, clock, random));
+        // Before anybody is told that it runs: who is told may stop it at once.
+        const process::Signals signalActions(
+            { .stop = [] { QCoreApplication::quit(); }, .reload = [&server] { reload(*server); } });
         SYMBOLON_CHECK(server->start());
         sayStarted(loaded, *server);
-        runUntilStopped(*server);
+        runUntilStopped();
         server->stop();
         logInfo("app", QStringLiteral("stopped"));
         return ExitCode::Ok;
