@@ -30,6 +30,10 @@ void translate(QApplication &app, const Settings &settings)
     const QString chosen = settings.get(setting::language);
     const QLocale locale = chosen.isEmpty() ? QLocale::system() : QLocale(chosen);
     QLocale::setDefault(locale);
+    // English is the source, but its plurals are a translation too; any other language goes over it.
+    auto *english = new QTranslator(&app);
+    if (english->load(QStringLiteral(":/i18n/symbolon_en")))
+        app.installTranslator(english);
     auto *own = new QTranslator(&app);
     if (own->load(locale, QStringLiteral("symbolon"), QStringLiteral("_"), QStringLiteral(":/i18n")))
         app.installTranslator(own);
