@@ -3,6 +3,7 @@
 
 #include "tests/gui/fake_transport.h"
 
+#include <QPointer>
 #include <QTimer>
 #include <QUrlQuery>
 
@@ -28,7 +29,11 @@ void FakeTransport::send(const gui::Call &call, QObject *context, Done done)
     m_calls.append(name);
     if (!call.body.isEmpty())
         m_bodies.insert(name, json::parse(call.body)->toObject());
-    QTimer::singleShot(m_latency, context, [this, call, done = std::move(done)] {
+    // The context may outlive us: an answer on its way then arrives nowhere.
+    const QPointer<QObject> life(&m_life);
+    QTimer::singleShot(m_latency, context, [this, life, call, done = std::move(done)] {
+        if (!life)
+            return;
         if (m_isOnline)
             done(answer(call));
         else

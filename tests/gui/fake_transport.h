@@ -6,6 +6,7 @@
 #include "admin-gui/client/call.h"
 
 #include <QHash>
+#include <QObject>
 
 namespace symbolon::test {
 
@@ -68,6 +69,8 @@ public:
     [[nodiscard]] QByteArray lastHeader(const QByteArray &name) const;
 
 private:
+    QObject m_life; //!< ends with this transport
+
     struct Route {
         QByteArray method;
         QByteArray pattern;
