@@ -81,6 +81,8 @@ Result<void> removeExpired(store::Connection &connection, Instant now)
     SYMBOLON_CHECK(connection.run(sql::activation_result::delete_expired, { { "now", now } }));
     SYMBOLON_CHECK(connection.run(sql::revocation::delete_expired, { { "now", now } }));
     SYMBOLON_CHECK(connection.run(sql::limit_counter::delete_old, { { "before", now - 48h } }));
+    SYMBOLON_CHECK(connection.run(sql::source_ban::delete_forgotten, { { "now", now } }));
+    SYMBOLON_CHECK(connection.run(sql::used_proof::delete_expired, { { "now", now } }));
     SYMBOLON_CHECK(connection.run(sql::session::delete_ended, { { "before", now - 24h } }));
     SYMBOLON_CHECK(connection.run(sql::outbox::delete_delivered, { { "before", now - 30 * 24h } }));
     return {};

@@ -50,8 +50,8 @@ private:
     std::jthread m_thread;
 };
 
-//! Removes what is over: answers kept for lost responses, revocations of expired tokens, old counters, ended
-//! sessions, messages delivered a month ago.
+//! Removes what is over: answers kept for lost responses, revocations of expired tokens, old counters,
+//! forgotten bans, used proofs, ended sessions, messages delivered a month ago.
 [[nodiscard]] Result<void> removeExpired(store::Connection &connection, Instant now);
 
 } // namespace symbolon::app

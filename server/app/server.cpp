@@ -83,12 +83,14 @@ struct Server::Private {
         Clock &clockToUse,
         Random &randomToUse,
         MasterKey key,
-        QList<http::Subnet> proxies)
+        QList<http::Subnet> proxies,
+        QList<http::Subnet> exempt)
         : config(given)
         , clock(clockToUse)
         , random(randomToUse)
         , masterKey(std::move(key))
         , trustedProxies(std::move(proxies))
+        , neverBanned(std::move(exempt))
         , pool(config.target)
         , khmac({ { masterKey.subkey(purpose::sessionToken), {} } })
         , remembered(random)
@@ -115,6 +117,7 @@ struct Server::Private {
     Random &random;
     const MasterKey masterKey;
     const QList<http::Subnet> trustedProxies;
+    const QList<http::Subnet> neverBanned;
     std::unique_ptr<QLockFile> lock; //!< of an SQLite file
     store::Pool pool;
     khmac::Authority khmac;
@@ -228,6 +231,7 @@ void Server::Private::compose()
         .metrics = metrics,
         .uses = uses,
         .trustedProxies = trustedProxies,
+        .neverBanned = neverBanned,
         .keyRing = [this] { return keys->ring(); },
         .externalKeys = {},
         .scope = [this](http::ScopeKind kind) { return scopes.of(kind); },
@@ -265,7 +269,9 @@ Result<std::unique_ptr<Server>> Server::make(const Config &config, Clock &clock,
     SYMBOLON_CHECK(makeDataDirectory(config));
     SYMBOLON_TRY(auto masterKey, masterKeyFor(config, random));
     SYMBOLON_TRY(auto proxies, subnets(config.protection.trustedProxies));
-    auto made = std::make_unique<Private>(config, clock, random, std::move(masterKey), std::move(proxies));
+    SYMBOLON_TRY(auto exempt, subnets(config.protection.neverBanned));
+    auto made = std::make_unique<Private>(
+        config, clock, random, std::move(masterKey), std::move(proxies), std::move(exempt));
     SYMBOLON_CHECK(made->prepare());
     made->compose();
     return std::unique_ptr<Server>(new Server(std::move(made)));

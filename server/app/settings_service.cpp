@@ -209,8 +209,8 @@ namespace {
                 QStringLiteral("The window in which failures are counted.") },
             { QStringLiteral("protection.failures_overall"),
                 integer(At{ &Settings::protection, &ProtectionSettings::failuresOverall }, 1, 1'000'000),
-                QStringLiteral("Wrong codes from everywhere per minute before failures, and only they, are "
-                               "slowed down.") },
+                QStringLiteral("Wrong codes from everywhere per minute; beyond, a source has a tenth of its "
+                               "failures, and whoever has not failed is served as ever.") },
             { QStringLiteral("protection.issues_per_operator"),
                 integer(At{ &Settings::protection, &ProtectionSettings::issuesPerOperator }, 1, 1'000'000),
                 QStringLiteral("Codes that one caller may issue per hour.") },
@@ -219,10 +219,12 @@ namespace {
                 QStringLiteral("Wrong passwords per account and window before it is told to wait.") },
             { QStringLiteral("protection.ban_time"),
                 duration(At{ &Settings::protection, &ProtectionSettings::banTime }, 1, 86'400),
-                QStringLiteral("First ban of a source; it doubles with each further one.") },
+                QStringLiteral("Ban of a source that uses up its failures a second time; it doubles with "
+                               "each further time.") },
             { QStringLiteral("protection.ban_time_max"),
                 duration(At{ &Settings::protection, &ProtectionSettings::banTimeMax }, 1, 31'536'000),
-                QStringLiteral("Longest ban of a source.") },
+                QStringLiteral(
+                    "Longest ban of a source; after twice that without failures its bans are forgotten.") },
             { QStringLiteral("protection.trusted_proxies"),
                 list(At{ &Settings::protection, &ProtectionSettings::trustedProxies },
                     networks,
@@ -231,7 +233,7 @@ namespace {
                     "Reverse proxies whose X-Forwarded-For, -Proto and -Prefix are believed for one hop.") },
             { QStringLiteral("protection.never_banned"),
                 list(At{ &Settings::protection, &ProtectionSettings::neverBanned }, networks, needsNetworks),
-                QStringLiteral("Sources that no limit applies to.") },
+                QStringLiteral("Sources whose failures are neither counted nor answered with 429.") },
         };
     }
 

@@ -105,11 +105,11 @@ struct RedisSettings {
 struct ProtectionSettings {
     int failuresPerSource = 20; //!< wrong codes, PINs or passwords from one source per window before 429
     std::chrono::seconds failureWindow{ 300 };
-    int failuresOverall = 600; //!< wrong codes from everywhere per minute before failures are slowed down
+    int failuresOverall = 600; //!< wrong codes from everywhere per minute; beyond, a source has a tenth
     int issuesPerOperator = 600; //!< codes one caller may issue per hour
     int signInFailuresPerAccount = 10; //!< wrong passwords per account per window
     std::chrono::seconds banTime{ 600 }; //!< first ban of a source; doubles with each further one
-    std::chrono::seconds banTimeMax{ 86400 };
+    std::chrono::seconds banTimeMax{ 3600 };
     QStringList trustedProxies; //!< addresses or networks whose X-Forwarded-For is believed for one hop
     QStringList neverBanned; //!< addresses or networks
 };

@@ -84,10 +84,8 @@ Result<Attempt> makeAttempt(
 
 Failure failedAttemptWithin(http::Context &context, const Attempt &attempt, const Cause &cause)
 {
-    for (const auto &limit : { failuresOfSource(context, "code"), failuresOverall(context) }) {
-        if (auto counted = countOne(context, limit); !counted)
-            return Failure(std::move(counted.error()));
-    }
+    if (auto counted = failSource(context, Guess::Code); !counted)
+        return Failure(std::move(counted.error()));
     QJsonObject detail{ { QStringLiteral("cause"), QLatin1String(cause.word) } };
     if (!cause.activationId.isEmpty())
         detail.insert(QStringLiteral("activation_id"), cause.activationId);
@@ -161,7 +159,7 @@ Result<api::ValidateActivation::Response> validateActivation(
     SYMBOLON_TRY(const auto earlier, earlierAnswer(context, attempt));
     if (earlier)
         return *earlier;
-    SYMBOLON_CHECK(checkLimit(context, failuresOfSource(context, "code")));
+    SYMBOLON_CHECK(checkSource(context, Guess::Code));
     if (kind == CodeKind::Device)
         return validateDevice(context, attempt);
     return validatePatient(context, attempt, *input.body.otp.value);

@@ -50,7 +50,7 @@ namespace {
     //! To be called within a transaction.
     Failure refused(http::Context &context, Code code, const char *cause, const QString &clinicianId)
     {
-        if (auto counted = countOne(context, failuresOfSource(context, "clinician")); !counted)
+        if (auto counted = failSource(context, Guess::Badge); !counted)
             return Failure(std::move(counted.error()));
         Error error{ code };
         if (code == Code::NotFound)
@@ -126,7 +126,7 @@ Result<api::TokenReply> issueClinicianToken(
     http::Context &context, const api::Input<api::IssueClinicianToken> &input)
 {
     const Secret &identifier = input.query.sendEntryIdentifier;
-    SYMBOLON_CHECK(checkLimit(context, failuresOfSource(context, "clinician")));
+    SYMBOLON_CHECK(checkSource(context, Guess::Badge));
     return context.transact([&]() -> Result<api::TokenReply> {
         SYMBOLON_CHECK(checkDevice(context));
         SYMBOLON_TRY(const auto found, find(context, identifier));

@@ -34,7 +34,7 @@ namespace {
         http::Context &context, const QString &deviceId, Told told, const QString &cause, bool isLost = false)
     {
         auto result = context.transact([&]() -> Result<void> {
-            SYMBOLON_CHECK(countOne(context, failuresOfSource(context, "token")));
+            SYMBOLON_CHECK(failSource(context, Guess::Authorisation));
             if (isLost)
                 raiseLostAlarm(context, deviceId);
             if (told != Told::Nothing) {
@@ -118,7 +118,7 @@ Result<api::TokenReply> issueDeviceToken(
     SYMBOLON_TRY(const auto known, find(context, deviceId));
     const QString subject = QStringLiteral("device/") + deviceId;
     if (context.mayHash())
-        SYMBOLON_CHECK(checkLimit(context, failuresOfSource(context, "token")));
+        SYMBOLON_CHECK(checkSource(context, Guess::Authorisation));
     SYMBOLON_TRY(
         const auto verdict, verifyAuthorisation(context, subject, input.headers.code, known.authorisation));
     if (verdict == Verdict::MustHash)

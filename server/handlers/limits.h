@@ -16,14 +16,23 @@ struct Limit {
     std::chrono::seconds window{};
 };
 
-//! Failures of codes, PINs and passwords from one client address (an IPv6 /64 is one address).
-[[nodiscard]] Limit failuresOfSource(const http::Context &context, const char *kind);
+//! What a stranger may guess at. Each is counted by itself, so that guessing one thing locks nobody out of
+//! another.
+enum class Guess { Code, Authorisation, Badge, Password };
+
+//! May this source (an IPv6 /64 is one source) try its luck once more? Code::TooMany with retryAfter for one
+//! that has used up its failures of the window or is banned. While more codes fail everywhere than
+//! `protection.failures_overall` allows, a source has a tenth of its failures, at least one: whoever has not
+//! failed is served as ever. Reads only; networks in `protection.never_banned` may always.
+[[nodiscard]] Result<void> checkSource(http::Context &context, Guess guess);
+//! Counts a failure of this source; a source that uses up its failures again and again is banned for longer
+//! each time, which the audit trail tells. Within the caller's transaction.
+[[nodiscard]] Result<void> failSource(http::Context &context, Guess guess);
+
 //! Wrong PINs of one patient over all codes in 24 hours (decisions: re-issue).
 [[nodiscard]] Limit failuresOfPatient(const http::Context &context, const QString &patientId);
 //! Codes issued by one caller in an hour.
 [[nodiscard]] Limit issuesOfCaller(const http::Context &context);
-//! Failures from everywhere in a minute.
-[[nodiscard]] Limit failuresOverall(const http::Context &context);
 
 //! Code::TooMany with retryAfter when the counter stands at its limit. Reads only.
 [[nodiscard]] Result<void> checkLimit(http::Context &context, const Limit &limit);

@@ -28,7 +28,7 @@ namespace {
     Failure refused(http::Context &context, const QString &patientId)
     {
         auto result = context.transact([&]() -> Result<void> {
-            SYMBOLON_CHECK(countOne(context, failuresOfSource(context, "token")));
+            SYMBOLON_CHECK(failSource(context, Guess::Authorisation));
             Error error{ Code::NotFound };
             error.wire = QStringLiteral("Invalid combination of patient_id and code");
             return context.refuseUniformly(std::move(error),
@@ -50,7 +50,7 @@ Result<api::TokenReply> issuePatientToken(
     SYMBOLON_TRY(const auto authorisation, stored(context, patientId));
     const QString subject = QStringLiteral("patient/") + patientId;
     if (context.mayHash()) // a phone that is remembered never gets here, so strangers cannot lock it out
-        SYMBOLON_CHECK(checkLimit(context, failuresOfSource(context, "token")));
+        SYMBOLON_CHECK(checkSource(context, Guess::Authorisation));
     SYMBOLON_TRY(
         const auto verdict, verifyAuthorisation(context, subject, input.headers.code, authorisation));
     if (verdict == Verdict::MustHash)

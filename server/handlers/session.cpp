@@ -98,7 +98,7 @@ namespace {
     Failure refusedSignIn(http::Context &context, const QString &username, const char *cause)
     {
         auto result = context.transact([&]() -> Result<void> {
-            SYMBOLON_CHECK(countOne(context, failuresOfSource(context, "password")));
+            SYMBOLON_CHECK(failSource(context, Guess::Password));
             SYMBOLON_CHECK(countOne(context, failuresOfAccount(context, username)));
             Error error{ Code::Unauthenticated };
             error.wire = QStringLiteral("The username or the password is wrong.");
@@ -142,7 +142,7 @@ namespace {
         SYMBOLON_TRY(const auto anyone, context.db.one(sql::account::any_operator));
         if (isFirst == 1 && !anyone)
             return {};
-        SYMBOLON_CHECK(countOne(context, failuresOfSource(context, "password")));
+        SYMBOLON_CHECK(failSource(context, Guess::Password));
         return refuse(Code::Forbidden, QStringLiteral("the set-up token is unknown, used or too old"));
     }
 
@@ -186,7 +186,7 @@ Result<api::DiscoverSite::Response> discoverSite(
 Result<api::SessionReply> openSession(http::Context &context, const api::Input<api::OpenSession> &input)
 {
     const QString &username = input.body.username;
-    SYMBOLON_CHECK(checkLimit(context, failuresOfSource(context, "password")));
+    SYMBOLON_CHECK(checkSource(context, Guess::Password));
     SYMBOLON_CHECK(checkLimit(context, failuresOfAccount(context, username)));
     SYMBOLON_TRY(const auto row, context.db.one(sql::account::by_username, { { "username", username } }));
     const QString stored = row ? row->text("password_hash") : QString();
@@ -237,7 +237,7 @@ Result<api::SessionReply> redeemSetupToken(
     http::Context &context, const api::Input<api::RedeemSetupToken> &input)
 {
     SYMBOLON_CHECK(checkUsername(input.body.username));
-    SYMBOLON_CHECK(checkLimit(context, failuresOfSource(context, "password")));
+    SYMBOLON_CHECK(checkSource(context, Guess::Password));
     const QString hash = context.services.gate.run(
         [&] { return crypto::hashPassword(input.body.password, context.services.random); });
     return context.transact([&]() -> Result<api::SessionReply> {

@@ -38,6 +38,10 @@ struct Metrics::Private {
             .Name("symbolon_request_seconds")
             .Help("Time from routing to the finished response")
             .Register(registry);
+    prometheus::Family<prometheus::Counter> &events = prometheus::BuildCounter()
+                                                          .Name("symbolon_protection_events_total")
+                                                          .Help("What protection did or met")
+                                                          .Register(registry);
     //! Looking a series up by labels costs microseconds: each is remembered by its key.
     mutable QReadWriteLock lock;
     QHash<QByteArray, Series> series;
@@ -75,6 +79,12 @@ void Metrics::count(
     }
     found.requests->Increment();
     found.seconds->Observe(std::chrono::duration<double>(took).count());
+}
+
+void Metrics::event(const char *what)
+{
+    const QWriteLocker writing(&d->lock);
+    d->events.Add({ { "event", what } }).Increment();
 }
 
 void Metrics::gauge(const char *name, const char *help, double value)

@@ -67,6 +67,7 @@ struct Services {
     Metrics &metrics;
     UseRecorder &uses;
     const QList<Subnet> &trustedProxies;
+    const QList<Subnet> &neverBanned; //!< no limit per source applies to them
     //! Our own keys as they are now; rotation replaces the ring.
     std::function<std::shared_ptr<const jwt::KeyRing>()> keyRing;
     //! The external issuer's keys (activation contract 4.4), fetched if `kid` is not among those known; null

@@ -68,6 +68,7 @@ TestServer::TestServer(store::Engine engine, Settings given)
         m_metrics,
         m_uses,
         trustedProxies,
+        neverBanned,
         [this] { return m_ring; },
         {},
         {},

@@ -75,6 +75,7 @@ public:
     std::optional<QString> deviceScope = QStringLiteral("read:send_entry_identifier");
     std::optional<QString> clinicianScope = QStringLiteral("read:send_observation");
     QList<http::Subnet> trustedProxies;
+    QList<http::Subnet> neverBanned;
 
     [[nodiscard]] http::Services &services() { return *m_services; }
 

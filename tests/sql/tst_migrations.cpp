@@ -39,6 +39,7 @@ constexpr MigrationRows migrationRows[] = {
         " values ('c1', '2026-01-01', '2026-01-01', 'x', 'x', 'C-1', true, 'Badge')",
         "select clinician_id from clinician where lower(send_entry_identifier) = 'badge'",
         "C-1" },
+    { 4, "", "select (select count(*) from source_ban) + (select count(*) from used_proof)", "0" },
 };
 
 std::vector<sql::Migration> upTo(int number)

@@ -1,0 +1,2 @@
+update source_ban set banned_until = :until
+where bucket = :bucket

@@ -1,0 +1,2 @@
+delete from source_ban
+where forgotten_at < :now

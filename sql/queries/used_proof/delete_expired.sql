@@ -1,0 +1,2 @@
+delete from used_proof
+where expires_at < :now
