@@ -143,13 +143,6 @@ namespace {
             { QStringLiteral("limits.max_page_size"),
                 integer(At{ &Settings::limits, &LimitSettings::maxPageSize }, 1, 10000),
                 QStringLiteral("Rows of a native list at most.") },
-            { QStringLiteral("limits.import_rows"),
-                integer(At{ &Settings::limits, &LimitSettings::importRows }, 1, 10'000'000),
-                QStringLiteral("Rows of one import at most.") },
-            { QStringLiteral("limits.password_import_rows"),
-                integer(At{ &Settings::limits, &LimitSettings::passwordImportRows }, 1, 100'000),
-                QStringLiteral("Rows of an import with a password column at most, because each costs a "
-                               "memory-hard hash.") },
         };
     }
 

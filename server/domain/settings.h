@@ -119,7 +119,6 @@ struct SessionSettings {
     std::chrono::seconds idle{ std::chrono::minutes(15) };
     std::chrono::seconds absolute{ std::chrono::hours(12) };
     int perOperator = 10; //!< the oldest ends when another begins
-    bool requireTotp = false; //!< operators without a second factor may only enrol one
     std::chrono::hours setupTokenLifetime{ 24 };
 };
 
@@ -135,14 +134,11 @@ struct LimitSettings {
     qint64 maxBody = 1 << 20; //!< bytes of a request body
     int pageSize = 50; //!< rows of a list when the caller does not say
     int maxPageSize = 500;
-    int importRows = 200000;
-    int passwordImportRows = 1000; //!< rows of an import with a password column (memory-hard hashes)
 };
 
 //! Where audit messages go and what of them is kept.
 struct AuditSettings {
     bool publish = true; //!< write contract section 6 messages to the outbox; false when AMQP is off
-    int retentionDays = 3650;
     std::chrono::milliseconds sealEvery{
         500
     }; //!< the sealer's pause; rows are linked at most 1 s after commit
