@@ -49,8 +49,8 @@ namespace {
         return process.run(command);
     }
 
-    //! Nothing has to survive a power failure here.
-    QStringList serverCommand(const QString &directory, int port)
+    //! Nothing has to survive a power failure here, unless `settings` say so; of two values the last counts.
+    QStringList serverCommand(const QString &directory, int port, const QStringList &settings)
     {
         QStringList command{ programs() + QStringLiteral("postgres"),
             QStringLiteral("-D"),
@@ -69,6 +69,8 @@ namespace {
                  u"max_wal_size=4GB",
                  u"timezone=Pacific/Auckland" })
             command += { QStringLiteral("-c"), QString::fromUtf16(setting) };
+        for (const auto &setting : settings)
+            command += { QStringLiteral("-c"), setting };
         return command;
     }
 
@@ -79,6 +81,7 @@ struct PostgresServer::Private {
     int port = 0;
     qint64 pid = 0;
     bool ours = false; //!< ends with this process
+    QStringList settings; //!< beside the usual ones
     int databases = 0;
     ServiceProcess process{ QStringLiteral("postgres") };
 
@@ -124,7 +127,7 @@ bool PostgresServer::Private::create()
 //! Starts it once on its port.
 bool PostgresServer::Private::launchHere()
 {
-    pid = process.start(serverCommand(directory, port), directory + QStringLiteral("/log"), ours);
+    pid = process.start(serverCommand(directory, port, settings), directory + QStringLiteral("/log"), ours);
     const auto where = conninfo(QStringLiteral("postgres")).toUtf8();
     const auto answers = [&] { return PQping(where.constData()) == PQPING_OK; };
     if (waitFor([&] { return answers() || !isRunning(pid); }, 30000) && answers())
@@ -287,10 +290,11 @@ bool PostgresServer::restart()
     return m_d->ours && m_d->launch();
 }
 
-PrivatePostgres::PrivatePostgres()
+PrivatePostgres::PrivatePostgres(const QStringList &settings)
 {
     auto made = std::make_unique<PostgresServer::Private>();
     made->ours = true;
+    made->settings = settings;
     m_server.reset(new PostgresServer(std::move(made)));
     auto &server = *m_server->m_d;
     if (!server.create() || !server.launch() || !server.makeTemplate())

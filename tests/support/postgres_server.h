@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <QString>
+#include <QStringList>
 
 #include <memory>
 
@@ -48,10 +48,11 @@ private:
     std::unique_ptr<Private> m_d;
 };
 
-//! A cluster for one test alone, for tests that stop it.
+//! A cluster for one test alone, for tests that stop it, and for measurements: `settings` (NAME=VALUE) are
+//! added to those of a cluster that may lose everything.
 class PrivatePostgres {
 public:
-    PrivatePostgres();
+    explicit PrivatePostgres(const QStringList &settings = {});
     ~PrivatePostgres();
 
     [[nodiscard]] PostgresServer *operator->() const { return m_server.get(); }
