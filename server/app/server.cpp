@@ -3,6 +3,7 @@
 
 #include "server/app/server.h"
 
+#include "server/app/clock_watch.h"
 #include "server/app/external_keys.h"
 #include "server/app/housekeeper.h"
 #include "server/app/key_service.h"
@@ -100,6 +101,7 @@ struct Server::Private {
         , externalKeys(config.jwt, redis, clock, fetchDocument)
         , engine(engineSettings(config, trustedProxies, pool), clock)
         , sealer(config.target, config.audit.sealEvery, clock)
+        , clockWatch(clock, metrics)
         , housekeeper(config.target, chores())
     {
     }
@@ -134,6 +136,7 @@ struct Server::Private {
     http::Engine engine;
     std::unique_ptr<courier::Courier> amqp; //!< null without a broker
     Sealer sealer;
+    ClockWatch clockWatch;
     Housekeeper housekeeper;
     bool isRunning = false;
 };
@@ -149,6 +152,7 @@ QList<Chore> Server::Private::chores()
             [this](store::Connection &connection) {
                 return removeUsedTokenFiles(connection, config, clock.now());
             } },
+        { "clock", 5s, [this](store::Connection &connection) { return clockWatch.look(connection); } },
         { "uses", 60s, [this](store::Connection &connection) { return uses.flush(connection); } },
         { "expired rows",
             10min,

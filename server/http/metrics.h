@@ -20,7 +20,7 @@ public:
     //! contract 7.14).
     void count(
         const QByteArray &method, const QByteArray &routePattern, int status, std::chrono::nanoseconds took);
-    //! Something that protection did or met: `ban`, `brake`.
+    //! Something that protection did or met: `ban`, `brake`, `clock_back`.
     void event(const char *what);
     //! A value that somebody else keeps (connections, queue depth), set before each scrape.
     void gauge(const char *name, const char *help, double value);
