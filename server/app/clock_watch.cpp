@@ -55,8 +55,8 @@ Result<void> ClockWatch::look(store::Connection &connection)
 
 Result<void> ClockWatch::compareWithStored(store::Connection &connection, Instant now)
 {
-    SYMBOLON_TRY(const auto row,
-        connection.one(sql::setting::value, { { "name", QString::fromUtf16(settingName) } }));
+    SYMBOLON_TRY(
+        const auto row, connection.one(sql::setting::value, { { "name", QString::fromUtf16(settingName) } }));
     const auto seen = row ? fromStored(row->text("value")) : std::nullopt;
     if (!seen || *seen - now <= toleratedAtStart)
         return {};

@@ -99,6 +99,10 @@ namespace {
             { QStringLiteral("jwt.accept_without_aud"),
                 boolean(At{ &Settings::jwt, &JwtSettings::acceptWithoutAud }),
                 QStringLiteral("Accept tokens that name no audience.") },
+            { QStringLiteral("jwt.require_dpop"),
+                boolean(At{ &Settings::jwt, &JwtSettings::requireDpop }),
+                QStringLiteral("Accept and issue tablets' and clinicians' tokens only when they are bound to "
+                               "a key of the tablet (RFC 9449).") },
             { QStringLiteral("jwt.external_audience"),
                 text(At{ &Settings::jwt, &JwtSettings::externalAudience }),
                 QStringLiteral(

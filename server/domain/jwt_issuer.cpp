@@ -97,6 +97,8 @@ Result<IssuedToken> Issuer::issue(const TokenRequest &request, Instant now, Rand
         if (!request.subject.isEmpty())
             claims.add(u"sub", request.subject);
     }
+    if (!request.boundKey.isEmpty())
+        claims.add(u"cnf", OrderedObject().add(u"jkt", request.boundKey).json());
     if (isOperator)
         claims.add(u"kind", QStringView(u"operator"));
     if (isOperator && !request.sessionId.isEmpty())

@@ -31,6 +31,7 @@ struct TokenRequest {
     std::chrono::seconds lifetime{ 900 };
     QString subject = {}; //!< `sub`
     QString sessionId = {}; //!< `sid`, for operators
+    QString boundKey = {}; //!< `cnf.jkt`: thumbprint of the client's key (RFC 9449); empty = unbound
 };
 
 struct IssuedToken {
@@ -47,8 +48,8 @@ public:
     Issuer(std::shared_ptr<const KeyRing> keys, QString issuer, bool plain = false);
 
     //! Header `{"alg":…,"typ":"JWT","kid":…}`, claims metadata, iss, aud, scope, exp, then iat, nbf, jti,
-    //! sub, and for operators kind and sid, in this order and compact (activation contract 4.7).
-    //! Code::Unavailable without a signing key.
+    //! sub, for bound tokens cnf, and for operators kind and sid, in this order and compact (activation
+    //! contract 4.7). Code::Unavailable without a signing key.
     [[nodiscard]] Result<IssuedToken> issue(const TokenRequest &request, Instant now, Random &random) const;
 
 private:

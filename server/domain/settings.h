@@ -41,6 +41,7 @@ struct JwtSettings {
     bool acceptWithoutExp = false;
     bool acceptWithoutAud = false;
     bool allowShortHsKey = false; //!< an HS key under 32 bytes even in production
+    bool requireDpop = false; //!< tablets' and clinicians' tokens must be bound to a key (RFC 9449)
     bool ignoreValidation = false; //!< IGNORE_JWT_VALIDATION; never true in production
     Secret hsKey; //!< HS_KEY; signs while present, is not stored
     Secret rsaPrivateKey; //!< RSA_PRIVATE_KEY, PEM; signs while present, is not stored

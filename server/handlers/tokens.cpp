@@ -5,6 +5,7 @@
 
 #include "server/domain/remembered.h"
 #include "server/handlers/secrets.h"
+#include "server/http/possession.h"
 
 #include "shared/crypto/hash.h"
 
@@ -22,9 +23,12 @@ Result<std::optional<QString>> scopeFor(http::Context &context, http::ScopeKind 
     return scope;
 }
 
-Result<Secret> issueToken(http::Context &context, const jwt::TokenRequest &request)
+Result<Secret> issueToken(http::Context &context, jwt::TokenRequest request)
 {
     const auto &settings = context.services.settings.jwt;
+    if (request.kind != access::SubjectKind::Operator) {
+        SYMBOLON_TRY(request.boundKey, http::keyForNewToken(context, request.kind));
+    }
     const jwt::Issuer issuer(context.services.keyRing(), settings.issuer, settings.plain);
     SYMBOLON_TRY(auto issued, issuer.issue(request, context.now(), context.services.random));
     return std::move(issued.token);

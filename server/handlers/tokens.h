@@ -12,8 +12,9 @@ namespace symbolon::handlers {
 //! The scope of a new token; Code::Unavailable with the contract's sentence when production has none
 //! (section 4.7).
 [[nodiscard]] Result<std::optional<QString>> scopeFor(http::Context &context, http::ScopeKind kind);
-//! Signs with the active key.
-[[nodiscard]] Result<Secret> issueToken(http::Context &context, const jwt::TokenRequest &request);
+//! Signs with the active key; a token of a phone, tablet or clinician is bound to the key that a header
+//! `DPoP` proves.
+[[nodiscard]] Result<Secret> issueToken(http::Context &context, jwt::TokenRequest request);
 
 //! What the database keeps of a subject's authorisation code.
 struct StoredAuthorisation {

@@ -5,6 +5,7 @@
 
 #include "server/domain/jwt.h"
 #include "server/domain/khmac.h"
+#include "server/http/possession.h"
 #include "server/http/sessions.h"
 
 #include "shared/core/log.h"
@@ -184,6 +185,7 @@ Result<void> authenticate(Context &context, Surface surface, const Credential &c
     if (credential.kind == Credential::Kind::Khmac)
         return acceptKhmac(context, credential.token, refusal);
     SYMBOLON_TRY(const auto claims, verifyBearer(context, surface, credential.token));
+    SYMBOLON_CHECK(checkPossession(context, claims, credential, refusal));
     return acceptClaims(context, claims, refusal);
 }
 
@@ -201,9 +203,10 @@ Result<Credential> readCredential(const Request &request, const api::EndpointInf
         return unauthenticated(QStringLiteral("No authorization token provided"));
     if (blank < 0)
         return unauthenticated(QStringLiteral("Invalid authorization header"));
-    if (header.left(blank).compare("bearer", Qt::CaseInsensitive) != 0)
+    const bool isDpop = header.left(blank).compare("dpop", Qt::CaseInsensitive) == 0;
+    if (!isDpop && header.left(blank).compare("bearer", Qt::CaseInsensitive) != 0)
         return unauthenticated(QStringLiteral("No authorization token provided"));
-    Credential credential{ Credential::Kind::Bearer, Secret(header.mid(blank + 1)) };
+    Credential credential{ Credential::Kind::Bearer, Secret(header.mid(blank + 1)), isDpop };
     SYMBOLON_CHECK(jwt::parseUnverified(credential.token.reveal(), refusalOf(info.surface)));
     return credential;
 }

@@ -15,6 +15,7 @@ struct Credential {
     enum class Kind { None, Bearer, Khmac };
     Kind kind = Kind::None;
     Secret token;
+    bool isDpop = false; //!< presented with the scheme DPoP (RFC 9449 section 7.1)
 };
 
 //! Is there a usable header, where the endpoint needs one? Code::Unauthenticated without, Code::Malformed for

@@ -28,6 +28,7 @@ public:
     QString requestId; //!< echoed as X-Request-Id and used as AMQP correlation id
     QHostAddress client; //!< behind trusted proxies
     access::Caller caller;
+    QString provenKey; //!< thumbprint of the key that the caller has proved to hold (RFC 9449)
     QueryItems query; //!< decoded, in order
     QJsonObject body; //!< as sent
 

@@ -76,11 +76,11 @@ private slots:
     {
         TestDatabase database(Engine::Sqlite);
         std::atomic<int> tries = 0;
-        Housekeeper housekeeper(database.target(),
-            { { "failing", 10ms, [&](store::Connection &) -> Result<void> {
-                   ++tries;
-                   return fail(Code::Unavailable, QStringLiteral("not today"));
-               } } });
+        Housekeeper housekeeper(
+            database.target(), { { "failing", 10ms, [&](store::Connection &) -> Result<void> {
+                                      ++tries;
+                                      return fail(Code::Unavailable, QStringLiteral("not today"));
+                                  } } });
         const QByteArray log = logOf([&] {
             housekeeper.start();
             QTRY_VERIFY(tries >= 3);
@@ -138,7 +138,8 @@ private slots:
         pass(5s, -10min);
         const QByteArray log = logOf([&] { QVERIFY(watch.look(database.connection())); });
         QVERIFY2(log.contains("the clock was put back") && log.contains("605"), log.constData());
-        QCOMPARE(told(database), QStringList{ QStringLiteral("{\"noticed\":\"while running\",\"seconds\":605}") });
+        QCOMPARE(
+            told(database), QStringList{ QStringLiteral("{\"noticed\":\"while running\",\"seconds\":605}") });
         pass(5s, 5s);
         QVERIFY(watch.look(database.connection()));
         QCOMPARE(told(database).size(), 1);
