@@ -117,7 +117,8 @@ void MainWindow::enterSession()
     m_coveredUser = m_session.username();
     m_account->setText(m_session.displayName());
     m_account->setAccessibleName(tr("Account: %1").arg(m_session.displayName()));
-    m_account->setToolTip(m_account->accessibleName());
+    // A tool tip takes what looks like HTML for HTML; somebody else wrote the name.
+    m_account->setToolTip(QStringLiteral("<qt>%1</qt>").arg(m_account->accessibleName().toHtmlEscaped()));
     uncover();
     m_idle.start();
     if (!m_firstPage.isEmpty())

@@ -25,8 +25,8 @@ namespace {
     std::optional<jwt::Algorithm> algorithmOf(const QJsonObject &header)
     {
         const auto algorithm = jwt::algorithmNamed(header.value(u"alg").toString());
-        const bool isAsymmetric = algorithm == jwt::Algorithm::Es256
-            || algorithm == jwt::Algorithm::EdDsa || algorithm == jwt::Algorithm::Rs256;
+        const bool isAsymmetric = algorithm == jwt::Algorithm::Es256 || algorithm == jwt::Algorithm::EdDsa
+            || algorithm == jwt::Algorithm::Rs256;
         return isAsymmetric ? algorithm : std::nullopt;
     }
 
@@ -34,7 +34,14 @@ namespace {
     bool hasPrivatePart(const QJsonObject &jwk)
     {
         static constexpr std::array names{
-            u"d", u"p", u"q", u"dp", u"dq", u"qi", u"oth", u"k",
+            u"d",
+            u"p",
+            u"q",
+            u"dp",
+            u"dq",
+            u"qi",
+            u"oth",
+            u"k",
         };
         return std::any_of(names.begin(), names.end(), [&](auto name) { return jwk.contains(name); });
     }

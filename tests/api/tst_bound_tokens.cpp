@@ -75,9 +75,10 @@ private slots:
         server.deviceScope = u"read:send_device"_qs;
         DpopClient client;
         const QByteArray token = boundTo(server, client);
-        const auto status = [&](const QByteArray &method, const QString &target, Instant when, const QByteArray &ath) {
-            return present(server, listPath, token, client.proof(method, target, when, ath)).status;
-        };
+        const auto status =
+            [&](const QByteArray &method, const QString &target, Instant when, const QByteArray &ath) {
+                return present(server, listPath, token, client.proof(method, target, when, ath)).status;
+            };
         const Instant now = server.clock.now();
         QCOMPARE(status("GET", url(listPath), now, token), 200);
         QCOMPARE(status("POST", url(listPath), now, token), 403);
@@ -139,12 +140,12 @@ private slots:
         DpopClient client;
         QCOMPARE(use(server, boundTo(server, client), client).status, 200);
 
-        const QByteArray unbound = TestServer::signedToken({ { u"metadata"_qs,
-                                                                 QJsonObject{ { u"device_id"_qs, tablet.id } } },
-            { u"iss"_qs, settings.jwt.issuer },
-            { u"aud"_qs, settings.jwt.issuer },
-            { u"scope"_qs, u"read:send_device"_qs },
-            { u"exp"_qs, static_cast<qint64>(toUnixSeconds(server.clock.now()) + 300) } });
+        const QByteArray unbound =
+            TestServer::signedToken({ { u"metadata"_qs, QJsonObject{ { u"device_id"_qs, tablet.id } } },
+                { u"iss"_qs, settings.jwt.issuer },
+                { u"aud"_qs, settings.jwt.issuer },
+                { u"scope"_qs, u"read:send_device"_qs },
+                { u"exp"_qs, static_cast<qint64>(toUnixSeconds(server.clock.now()) + 300) } });
         QCOMPARE(server.call("GET", listPath, { TestServer::bearer(unbound) }).status, 403);
         QCOMPARE(server.call("GET", listPath, { server.systemToken(u"read:send_device"_qs) }).status, 200);
     }
@@ -173,8 +174,8 @@ private:
         const auto issued = server.call("POST",
             "/dhos/v1/device/" + made.text("uuid").toLatin1() + "/activation",
             { server.systemToken(u"write:send_device"_qs) });
-        const auto code = server.call(
-            "POST", "/dhos/v1/activation/" + issued.text("code").toLatin1() + "?type=send_entry");
+        const auto code =
+            server.call("POST", "/dhos/v1/activation/" + issued.text("code").toLatin1() + "?type=send_entry");
         return { made.text("uuid"), code.text("authorisation_code").toLatin1() };
     }
 
