@@ -3,7 +3,7 @@
 
 #include "server/app/clock_watch.h"
 
-#include "server/http/metrics.h"
+#include "server/request/metrics.h"
 
 #include "shared/core/log.h"
 #include "shared/json/write.h"

@@ -6,7 +6,7 @@
 #include "server/app/key_service.h"
 #include "server/app/master_key_file.h"
 #include "server/handlers/routes.h"
-#include "server/http/openapi.h"
+#include "server/request/openapi.h"
 
 #include "shared/json/write.h"
 

@@ -17,9 +17,9 @@
 #include "server/handlers/routes.h"
 #include "server/http/engine.h"
 #include "server/http/hashing_gate.h"
-#include "server/http/metrics.h"
-#include "server/http/router.h"
-#include "server/http/use_recorder.h"
+#include "server/request/metrics.h"
+#include "server/request/router.h"
+#include "server/request/use_recorder.h"
 #include "server/store/migrator.h"
 
 #include "shared/core/log.h"

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "server/app/redis_client.h"
-#include "server/http/services.h"
+#include "server/request/services.h"
 #include "server/store/database.h"
 
 #include <array>

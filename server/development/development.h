@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "server/http/route.h"
+#include "server/request/route.h"
 
 //! Conveniences for the tests of other services (activation contract 5.7, 7.14, and the old description):
 //! fixed identities, emptying the database, echoes. Linked only with SYMBOLON_DEVELOPMENT_ENDPOINTS, served

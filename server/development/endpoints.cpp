@@ -4,7 +4,7 @@
 #include "server/development/development.h"
 #include "server/domain/jwt.h"
 #include "server/handlers/secrets.h"
-#include "server/http/authenticate.h"
+#include "server/request/authenticate.h"
 
 #include "shared/json/write.h"
 

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "server/domain/activation.h"
-#include "server/http/context.h"
+#include "server/request/context.h"
 
 #include "shared/api/activation.h"
 

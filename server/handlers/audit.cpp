@@ -4,7 +4,7 @@
 #include "server/handlers/desk.h"
 #include "server/handlers/locations.h"
 #include "server/handlers/paging.h"
-#include "server/http/subject_keys.h"
+#include "server/request/subject_keys.h"
 
 #include "shared/core/codes.h"
 #include "shared/crypto/aead.h"

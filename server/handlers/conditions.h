@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "server/http/context.h"
-#include "server/http/finish.h"
+#include "server/request/context.h"
+#include "server/request/finish.h"
 
 #include "shared/json/write.h"
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "server/http/context.h"
+#include "server/request/context.h"
 
 #include "shared/api/desk.h"
 

@@ -6,7 +6,7 @@
 #include "server/handlers/limits.h"
 #include "server/handlers/secrets.h"
 #include "server/handlers/tokens.h"
-#include "server/http/use_recorder.h"
+#include "server/request/use_recorder.h"
 
 namespace symbolon::handlers {
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "server/http/context.h"
+#include "server/request/context.h"
 
 //! Identifiers that a non-production caller may choose itself (activation contract 5.6).
 namespace symbolon::handlers {

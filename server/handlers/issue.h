@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "server/http/context.h"
+#include "server/request/context.h"
 
 //! Writing a fresh patient activation, as both surfaces do.
 namespace symbolon::handlers {

@@ -4,7 +4,7 @@
 #include "server/handlers/limits.h"
 
 #include "server/http/address.h"
-#include "server/http/metrics.h"
+#include "server/request/metrics.h"
 
 #include <algorithm>
 

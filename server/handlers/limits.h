@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "server/http/context.h"
+#include "server/request/context.h"
 
 //! Brakes. Limits count failures and issues, never a success; counters live in the database, so that every
 //! node counts the same.

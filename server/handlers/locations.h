@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "server/http/context.h"
+#include "server/request/context.h"
 
 //! Where a caller is at home: once an operator has a location, everything of another one does not exist for
 //! it (decisions: location_id; security: attacks 16 and 70).

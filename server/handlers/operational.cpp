@@ -4,8 +4,8 @@
 #include "server/handlers/operational.h"
 
 #include "server/domain/jwks.h"
-#include "server/http/authenticate.h"
-#include "server/http/metrics.h"
+#include "server/request/authenticate.h"
+#include "server/request/metrics.h"
 
 #include "shared/json/write.h"
 

@@ -6,7 +6,7 @@
 #include "server/domain/master_key.h"
 #include "server/handlers/locations.h"
 #include "server/handlers/paging.h"
-#include "server/http/subject_keys.h"
+#include "server/request/subject_keys.h"
 
 #include "shared/core/log.h"
 #include "shared/crypto/aead.h"

@@ -4,7 +4,7 @@
 #include "server/handlers/activation.h"
 #include "server/handlers/limits.h"
 #include "server/handlers/tokens.h"
-#include "server/http/use_recorder.h"
+#include "server/request/use_recorder.h"
 
 namespace symbolon::handlers {
 

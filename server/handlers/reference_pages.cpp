@@ -4,7 +4,7 @@
 #include "server/handlers/reference_pages.h"
 
 #include "server/handlers/routes.h"
-#include "server/http/openapi.h"
+#include "server/request/openapi.h"
 
 #include "shared/json/write.h"
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "server/http/route.h"
+#include "server/request/route.h"
 
 namespace symbolon::handlers {
 

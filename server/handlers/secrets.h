@@ -4,7 +4,7 @@
 #pragma once
 
 #include "server/domain/activation.h"
-#include "server/http/services.h"
+#include "server/request/services.h"
 
 //! How secrets are stored and found again: the one place for it.
 namespace symbolon::handlers {

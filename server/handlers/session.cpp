@@ -7,9 +7,9 @@
 #include "server/domain/setup_token.h"
 #include "server/handlers/limits.h"
 #include "server/handlers/tokens.h"
-#include "server/http/authenticate.h"
 #include "server/http/hashing_gate.h"
-#include "server/http/sessions.h"
+#include "server/request/authenticate.h"
+#include "server/request/sessions.h"
 
 #include "shared/crypto/base64url.h"
 #include "shared/crypto/hash.h"

@@ -5,7 +5,7 @@
 
 #include "server/domain/remembered.h"
 #include "server/handlers/secrets.h"
-#include "server/http/possession.h"
+#include "server/request/possession.h"
 
 #include "shared/crypto/hash.h"
 

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "server/domain/jwt_issuer.h"
-#include "server/http/context.h"
+#include "server/request/context.h"
 
 //! JWTs in exchange for a stored secret: what patients' phones and tablets have in common.
 namespace symbolon::handlers {

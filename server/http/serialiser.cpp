@@ -3,7 +3,7 @@
 
 #include "server/http/serialiser.h"
 
-#include "server/http/problem.h"
+#include "server/http/reason_phrase.h"
 
 #include <algorithm>
 #include <array>

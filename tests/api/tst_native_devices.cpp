@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Symbolon authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "server/http/use_recorder.h"
+#include "server/request/use_recorder.h"
 #include "tests/in_process/desk.h"
 
 #include <QTest>

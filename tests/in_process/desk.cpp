@@ -3,7 +3,7 @@
 
 #include "tests/in_process/desk.h"
 
-#include "server/http/authenticate.h"
+#include "server/request/authenticate.h"
 
 #include "shared/json/write.h"
 

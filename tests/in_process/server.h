@@ -8,9 +8,9 @@
 #include "server/domain/remembered.h"
 #include "server/http/address.h"
 #include "server/http/hashing_gate.h"
-#include "server/http/metrics.h"
-#include "server/http/router.h"
-#include "server/http/use_recorder.h"
+#include "server/request/metrics.h"
+#include "server/request/router.h"
+#include "server/request/use_recorder.h"
 #include "tests/support/database.h"
 
 #include "shared/core/random.h"

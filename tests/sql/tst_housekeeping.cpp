@@ -3,7 +3,7 @@
 
 #include "server/app/clock_watch.h"
 #include "server/app/housekeeper.h"
-#include "server/http/metrics.h"
+#include "server/request/metrics.h"
 #include "tests/support/database.h"
 
 #include <QTemporaryFile>

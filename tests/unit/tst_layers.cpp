@@ -40,20 +40,26 @@ const QList<Layer> layers{
     { "shared/api", words("shared/core/ shared/json/ shared/model/"), words("Core") },
     { "server/domain", words("shared/core/ shared/crypto/ shared/json/ shared/model/"), words("Core") },
     { "server/store", words("shared/core/ shared/json/ sql/"), words("Core Sql") },
-    { "server/http", words("shared/ server/domain/ server/store/ sql/"), words("Core Network HttpServer") },
-    { "server/methods",
-        words("shared/ server/domain/ server/store/ server/http/context sql/"),
+    { "server/http", words("shared/core/"), words("Core Network HttpServer") },
+    { "server/request",
+        words("shared/ server/domain/ server/store/ server/http/ sql/"),
         words("Core Network") },
-    { "server/pipes", words("shared/ server/domain/ server/store/ server/http/context sql/"), words("Core") },
+    { "server/methods",
+        words("shared/ server/domain/ server/store/ server/request/context sql/"),
+        words("Core Network") },
+    { "server/pipes",
+        words("shared/ server/domain/ server/store/ server/request/context sql/"),
+        words("Core") },
     { "server/courier",
         words("shared/core/ shared/crypto/ shared/json/ server/store/ sql/"),
         words("Core Network") },
     { "server/handlers",
-        words("shared/ server/domain/ server/store/ server/http/ server/methods/ server/pipes/ "
-              "server/courier/ sql/"),
+        words(
+            "shared/ server/domain/ server/store/ server/http/ server/request/ server/methods/ server/pipes/ "
+            "server/courier/ sql/"),
         words("Core") },
     { "server/development",
-        words("shared/ server/domain/ server/store/ server/http/ server/handlers/ sql/"),
+        words("shared/ server/domain/ server/store/ server/http/ server/request/ server/handlers/ sql/"),
         words("Core") },
     { "server/app", words("shared/ server/ sql/"), words("Core Network Sql") },
     { "admin-gui/client", words("shared/"), words("Core Network") },
@@ -172,7 +178,10 @@ private slots:
         row("a folder may use itself", "server/domain/a.cpp", "server/domain/token.h", true, true);
         row("the domain has no SQL", "server/domain/a.cpp", "server/store/database.h", true, false);
         row("the domain has no Qt Sql", "server/domain/a.cpp", "QSqlQuery", false, false);
-        row("http sees the access rules", "server/http/a.cpp", "server/domain/access.h", true, true);
+        row("the engine knows no rule", "server/http/a.cpp", "server/domain/access.h", true, false);
+        row("the engine knows no route", "server/http/a.cpp", "server/request/router.h", true, false);
+        row("the engine knows no JSON", "server/http/a.cpp", "shared/json/write.h", true, false);
+        row("a request meets the access rules", "server/request/a.cpp", "server/domain/access.h", true, true);
         row("http sees no courier", "server/http/a.cpp", "server/courier/courier.h", true, false);
         row("the app never sees the server",
             "admin-gui/pages/a.cpp",

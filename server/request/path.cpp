@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Symbolon authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "server/http/path.h"
+#include "server/request/path.h"
 
 #include <QStringDecoder>
 

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "server/domain/claims.h"
-#include "server/http/authenticate.h"
+#include "server/request/authenticate.h"
 
 //! Tokens bound to a client's key (RFC 9449): whoever copies one from a tablet cannot use it elsewhere.
 namespace symbolon::http {

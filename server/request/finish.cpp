@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Symbolon authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "server/http/finish.h"
+#include "server/request/finish.h"
 
-#include "server/http/problem.h"
+#include "server/http/reason_phrase.h"
+#include "server/request/problem.h"
 
 #include "shared/core/log.h"
 #include "shared/crypto/hash.h"

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "server/http/context.h"
 #include "server/http/message.h"
+#include "server/request/context.h"
 
 #include "shared/api/endpoint.h"
 

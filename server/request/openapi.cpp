@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Symbolon authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "server/http/openapi.h"
+#include "server/request/openapi.h"
 
 namespace symbolon::http {
 

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 Symbolon authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "server/http/authenticate.h"
+#include "server/request/authenticate.h"
 
 #include "server/domain/jwt.h"
 #include "server/domain/khmac.h"
-#include "server/http/possession.h"
-#include "server/http/sessions.h"
+#include "server/request/possession.h"
+#include "server/request/sessions.h"
 
 #include "shared/core/log.h"
 #include "shared/crypto/base64url.h"

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "server/http/services.h"
+#include "server/request/services.h"
 #include "server/store/database.h"
 
 #include "shared/core/secret.h"

@@ -4,11 +4,11 @@
 #pragma once
 
 #include "server/domain/access.h"
-#include "server/http/journal.h"
-#include "server/http/lazy_connection.h"
 #include "server/http/message.h"
-#include "server/http/path.h"
-#include "server/http/services.h"
+#include "server/request/journal.h"
+#include "server/request/lazy_connection.h"
+#include "server/request/path.h"
+#include "server/request/services.h"
 #include "server/store/database.h"
 
 #include <QHostAddress>

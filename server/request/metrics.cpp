@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Symbolon authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "server/http/metrics.h"
+#include "server/request/metrics.h"
 
 #include <QHash>
 #include <QReadWriteLock>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Symbolon authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "server/http/possession.h"
+#include "server/request/possession.h"
 
 #include "server/domain/dpop.h"
 

@@ -13,8 +13,6 @@ namespace symbolon::http {
 //! The HTTP status of an error; the only place where one becomes the other. A value that is not allowed is
 //! 422 on the native surface and 400 on the compatible ones.
 [[nodiscard]] int statusOf(api::Surface surface, Code code);
-//! `Not Found` and its like (RFC 9110 section 15).
-[[nodiscard]] QString reasonPhrase(int status);
 //! How `error` looks on `surface`: activation contract 3.2's two shapes, the events contract's section 2.7
 //! form, or RFC 9457 on the native surface. Never says more than code, field and the sentence meant for the
 //! wire.

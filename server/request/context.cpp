@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Symbolon authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "server/http/context.h"
+#include "server/request/context.h"
 
 #include "shared/core/codes.h"
 #include "shared/json/write.h"

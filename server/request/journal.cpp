@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Symbolon authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "server/http/journal.h"
+#include "server/request/journal.h"
 
-#include "server/http/services.h"
-#include "server/http/subject_keys.h"
+#include "server/request/services.h"
+#include "server/request/subject_keys.h"
 #include "server/store/outbox.h"
 
 #include "shared/crypto/aead.h"

@@ -4,8 +4,8 @@
 #pragma once
 
 #include "server/http/message.h"
-#include "server/http/path.h"
-#include "server/http/route.h"
+#include "server/request/path.h"
+#include "server/request/route.h"
 
 namespace symbolon::http {
 

@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 Symbolon authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "server/http/router.h"
+#include "server/request/router.h"
 
 #include "server/http/address.h"
-#include "server/http/authenticate.h"
-#include "server/http/finish.h"
-#include "server/http/metrics.h"
-#include "server/http/problem.h"
+#include "server/request/authenticate.h"
+#include "server/request/finish.h"
+#include "server/request/metrics.h"
+#include "server/request/problem.h"
 
 #include "shared/core/log.h"
 

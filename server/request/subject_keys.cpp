@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Symbolon authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "server/http/subject_keys.h"
+#include "server/request/subject_keys.h"
 
 #include "server/domain/master_key.h"
 

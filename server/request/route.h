@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "server/http/context.h"
-#include "server/http/decode.h"
+#include "server/request/context.h"
+#include "server/request/decode.h"
 
 #include "shared/api/endpoint.h"
 #include "shared/json/read.h"

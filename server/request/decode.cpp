@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Symbolon authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "server/http/decode.h"
+#include "server/request/decode.h"
 
 #include "shared/json/parse.h"
 #include "shared/json/write.h"

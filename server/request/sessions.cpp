@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Symbolon authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "server/http/sessions.h"
+#include "server/request/sessions.h"
 
-#include "server/http/authenticate.h"
+#include "server/request/authenticate.h"
 
 namespace symbolon::http {
 
