@@ -6,14 +6,15 @@
 #include <QList>
 
 #include <arpa/inet.h>
-#include <cerrno>
-#include <fcntl.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <sys/epoll.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
+
+#include <cerrno>
+#include <fcntl.h>
 #include <vector>
 
 namespace symbolon::bench {
