@@ -119,7 +119,7 @@ Result<Prepared *> Connection::Private::execute(const sql::Statement &statement,
         if (prepared != nullptr) {
             SYMBOLON_CHECK(bind(*prepared, statement, binds));
             ++count;
-            if (prepared->query.exec())
+            if (session.run(*prepared))
                 return prepared;
             error = prepared->query.lastError();
             harmless = prepared->compiled.onlyReads;

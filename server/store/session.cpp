@@ -151,6 +151,18 @@ Prepared *Session::prepared(const sql::Statement &statement, QSqlError &error)
     return m_prepared.emplace(std::string(statement.name), std::move(entry)).first->second.get();
 }
 
+//! A failure within a transaction takes the setting back with the rollback.
+bool Session::run(Prepared &prepared)
+{
+    if (m_target.engine == Engine::Sqlite || !prepared.compiled.plansWithValues)
+        return prepared.query.exec();
+    if (execute(QStringLiteral("set plan_cache_mode = force_custom_plan")).isValid())
+        return prepared.query.exec();
+    const bool hasRun = prepared.query.exec();
+    (void)execute(QStringLiteral("set plan_cache_mode = auto"));
+    return hasRun;
+}
+
 QSqlError Session::execute(const QString &text)
 {
     QSqlQuery query(*m_database);

@@ -50,6 +50,8 @@ public:
 
     //! The statement out of the cache, prepared if need be. Null with the driver's error in `error`.
     [[nodiscard]] Prepared *prepared(const sql::Statement &statement, QSqlError &error);
+    //! Runs a prepared statement with what is bound to it; false with the error in the query.
+    [[nodiscard]] bool run(Prepared &prepared);
     //! Runs one statement that is not worth preparing.
     [[nodiscard]] QSqlError execute(const QString &text);
 

@@ -200,6 +200,8 @@ namespace {
 
 namespace {
 
+    constexpr std::string_view planWithValues = "-- plan: with values";
+
     void addParameter(CompiledText &compiled, const QByteArray &name, Engine engine)
     {
         const bool isNew = !compiled.parameters.contains(name);
@@ -221,6 +223,7 @@ CompiledText compileSql(std::string_view text, Engine engine)
         const auto token = lexer.next();
         if (token.kind == Kind::Comment || token.kind == Kind::Semicolon) {
             compiled.text += ' ';
+            compiled.plansWithValues = compiled.plansWithValues || token.text == planWithValues;
         } else if (token.kind == Kind::Parameter) {
             const QByteArray name(token.text.data() + 1, static_cast<qsizetype>(token.text.size() - 1));
             addParameter(compiled, name, engine);

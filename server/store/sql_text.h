@@ -20,6 +20,9 @@ struct CompiledText {
     QList<QByteArray> parameters;
     qsizetype names = 0; //!< how many different ones
     bool onlyReads = false; //!< a select without a writing clause: may be sent again after a lost connection
+    //! The text says `-- plan: with values`: PostgreSQL is to plan it each time for the values given, because
+    //! one plan for all would be a bad one (a list that begins anywhere, with filters that may be absent).
+    bool plansWithValues = false;
 };
 
 //! Replaces `:name` outside of literals, quoted identifiers and comments; `::type` is a cast and stays.

@@ -8,10 +8,11 @@
 #include <QProcess>
 #include <QRegularExpression>
 
+#include <openssl/evp.h>
+
 #include <array>
 #include <atomic>
 #include <csignal>
-#include <openssl/evp.h>
 #include <thread>
 
 namespace symbolon::bench {
@@ -20,13 +21,14 @@ namespace {
 
     QByteArray nginxConfiguration(const QString &directory, quint16 port)
     {
-        return QStringLiteral("daemon off;\nmaster_process off;\npid %1/pid;\nerror_log %1/error.log;\n"
-                              "worker_rlimit_nofile 4096;\nevents { worker_connections 2048; }\n"
-                              "http {\n  access_log off;\n  keepalive_requests 100000000;\n"
-                              "  default_type application/json;\n"
-                              "  client_body_temp_path %1/a; proxy_temp_path %1/b; fastcgi_temp_path %1/c;\n"
-                              "  uwsgi_temp_path %1/d; scgi_temp_path %1/e;\n"
-                              "  server { listen 127.0.0.1:%2; location / { return 200 '{\"running\": true}'; } }\n}\n")
+        return QStringLiteral(
+            "daemon off;\nmaster_process off;\npid %1/pid;\nerror_log %1/error.log;\n"
+            "worker_rlimit_nofile 4096;\nevents { worker_connections 2048; }\n"
+            "http {\n  access_log off;\n  keepalive_requests 100000000;\n"
+            "  default_type application/json;\n"
+            "  client_body_temp_path %1/a; proxy_temp_path %1/b; fastcgi_temp_path %1/c;\n"
+            "  uwsgi_temp_path %1/d; scgi_temp_path %1/e;\n"
+            "  server { listen 127.0.0.1:%2; location / { return 200 '{\"running\": true}'; } }\n}\n")
             .arg(directory)
             .arg(port)
             .toUtf8();
@@ -144,7 +146,8 @@ double pgbenchPerSecond(const QString &conninfo, PgbenchScript script, int secon
     const auto target = store::Target::parse(conninfo);
     auto connection = target ? store::Connection::open(*target) : Failure(target.error());
     if (!connection
-        || !(*connection)->script("create table if not exists bench_insert (id bigserial primary key, text varchar)"))
+        || !(*connection)
+                ->script("create table if not exists bench_insert (id bigserial primary key, text varchar)"))
         return 0;
     QTemporaryDir directory;
     QFile file(directory.filePath(QStringLiteral("script.sql")));

@@ -39,7 +39,8 @@ int servePool(const QString &databaseUrl, quint16 port);
 //! Hashes a second of the contract's scrypt on so many threads at once.
 [[nodiscard]] double scryptPerSecond(int threads, std::chrono::milliseconds time);
 
-//! What pgbench reaches with prepared statements on eight connections: a select by key, or an insert and commit.
+//! What pgbench reaches with prepared statements on eight connections: a select by key, or an insert and
+//! commit.
 enum class PgbenchScript { Select, Insert };
 [[nodiscard]] double pgbenchPerSecond(const QString &conninfo, PgbenchScript script, int seconds);
 

@@ -28,7 +28,8 @@ Sample Bench::measure(const LoadPlan &plan)
     sample.perSecond = result.perSecond();
     sample.p50 = result.latency.quantile(0.5);
     sample.p99 = result.latency.quantile(0.99);
-    sample.cpu = result.requests > 0 ? (after.cpuSeconds - before.cpuSeconds) * 1e6 / double(result.requests) : 0;
+    sample.cpu =
+        result.requests > 0 ? (after.cpuSeconds - before.cpuSeconds) * 1e6 / double(result.requests) : 0;
     sample.rss = after.rssMiB;
     sample.errors = result.errors;
     return sample;

@@ -63,7 +63,8 @@ struct Case {
 //! Figures of other programs that no case is compared with.
 [[nodiscard]] QList<Row> contextRows(Bench &bench);
 
-//! Asks `count` times, one after the other: whose codes are verified in this way are known to the server afterwards.
+//! Asks `count` times, one after the other: whose codes are verified in this way are known to the server
+//! afterwards.
 void askEach(const Bench &bench, const LoadPlan &plan, int count);
 //! GET of a phone's token.
 [[nodiscard]] QByteArray refreshRequest(const QByteArray &patientId);

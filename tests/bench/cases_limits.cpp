@@ -58,7 +58,8 @@ namespace {
         QList<QByteArray> pages;
         QByteArray cursor;
         do {
-            const QByteArray path = "/v1/devices?limit=200" + (cursor.isEmpty() ? QByteArray() : "&cursor=" + cursor);
+            const QByteArray path =
+                "/v1/devices?limit=200" + (cursor.isEmpty() ? QByteArray() : "&cursor=" + cursor);
             pages.append(getRequest(path, site.operatorHeaders()));
             const auto page = QJsonDocument::fromJson(ask(site.port(), pages.last())).object();
             cursor = QUrl::toPercentEncoding(page.value(QStringLiteral("next")).toString());
@@ -221,8 +222,9 @@ namespace {
         if (bench.site.start() < 0)
             return {};
         const IdleConnections idle(bench.site.port(), 1'000);
-        QList<Row> rows{ memoryRow(
-            bench, QStringLiteral("memory with %1 idle connections").arg(idle.open()), usageOf(bench.site.pid()).rssMiB) };
+        QList<Row> rows{ memoryRow(bench,
+            QStringLiteral("memory with %1 idle connections").arg(idle.open()),
+            usageOf(bench.site.pid()).rssMiB) };
         bench.makePhonesKnown();
         int turn = 0;
         auto plan = bench.plan([&](int) {
@@ -240,7 +242,9 @@ namespace {
         }
         last.rss = usageOf(bench.site.pid()).rssMiB;
         Row row = memoryRow(bench,
-            QStringLiteral("memory after %1 refreshes of %2 phones").arg(bench.extent.refreshes).arg(bench.extent.phones),
+            QStringLiteral("memory after %1 refreshes of %2 phones")
+                .arg(bench.extent.refreshes)
+                .arg(bench.extent.phones),
             *last.rss);
         row.median = last;
         rows.append(row);

@@ -22,7 +22,8 @@ namespace {
     }
 
     //! A row whose target is a share of its baseline.
-    Row shareRow(const Bench &bench, const QString &name, const Sample &median, const QString &baseline, double least)
+    Row shareRow(
+        const Bench &bench, const QString &name, const Sample &median, const QString &baseline, double least)
     {
         Row row{ name, engineOf(bench), median, baseline, percent(median.score.value_or(0)), {}, {} };
         if (least > 0) {
@@ -35,8 +36,8 @@ namespace {
     QList<Row> running(Bench &bench)
     {
         const auto plan = bench.plan([request = getRequest("/running")](int) { return request; });
-        const Sample median = bench.alternate(
-            [&] { return bench.nginxPerSecond(); }, [&] { return bench.measure(plan); });
+        const Sample median =
+            bench.alternate([&] { return bench.nginxPerSecond(); }, [&] { return bench.measure(plan); });
         return { shareRow(bench, QStringLiteral("`/running`"), median, QStringLiteral("nginx"), ofNginx) };
     }
 
@@ -87,7 +88,8 @@ namespace {
             turn = turn % bench.extent.phones + 1;
             return refreshRequest("many-" + QByteArray::number(turn));
         });
-        rows.append(refreshRow(bench, QStringLiteral("patient JWT, %1 phones").arg(bench.extent.phones), plan));
+        rows.append(
+            refreshRow(bench, QStringLiteral("patient JWT, %1 phones").arg(bench.extent.phones), plan));
         return rows;
     }
 
@@ -117,7 +119,8 @@ namespace {
         int turn = 0;
         const auto plan = bench.plan([&](int) {
             turn = (turn + 1) % Site::clinicians;
-            return getRequest("/dhos/v1/clinician/jwt?send_entry_identifier=badge-" + QByteArray::number(turn),
+            return getRequest(
+                "/dhos/v1/clinician/jwt?send_entry_identifier=badge-" + QByteArray::number(turn),
                 bench.site.deviceHeaders());
         });
         return { writingRow(bench, QStringLiteral("clinician JWT"), plan) };
@@ -127,7 +130,8 @@ namespace {
     {
         median.score = median.score.value_or(0) * hashes;
         return shareRow(bench,
-            QStringLiteral("%1 (%2)").arg(name, hashes == 1 ? QStringLiteral("1 hash") : QStringLiteral("2 hashes")),
+            QStringLiteral("%1 (%2)").arg(
+                name, hashes == 1 ? QStringLiteral("1 hash") : QStringLiteral("2 hashes")),
             median,
             QStringLiteral("scrypt, 2 threads"),
             ofScrypt);
@@ -148,8 +152,8 @@ namespace {
     QList<Row> issue(Bench &bench)
     {
         const auto plan = issuing(bench, patientsIssued);
-        const Sample median = bench.alternate(
-            [&] { return scryptPerSecond(2, bench.extent.baselineTime); }, [&] { return bench.measure(plan); });
+        const Sample median = bench.alternate([&] { return scryptPerSecond(2, bench.extent.baselineTime); },
+            [&] { return bench.measure(plan); });
         return { hashingRow(bench, QStringLiteral("issue a patient's code"), median, 1) };
     }
 
@@ -163,8 +167,8 @@ namespace {
         plan.answered = [&](int, int status, QByteArrayView body) {
             const auto code = QJsonDocument::fromJson(body.toByteArray()).object();
             if (status == 200)
-                uses.append(postRequest(
-                    "/dhos/v1/activation/" + code.value(QStringLiteral("activation_code")).toString().toLatin1(),
+                uses.append(postRequest("/dhos/v1/activation/"
+                        + code.value(QStringLiteral("activation_code")).toString().toLatin1(),
                     {},
                     "{\"otp\":\"" + code.value(QStringLiteral("otp")).toString().toLatin1() + "\"}"));
         };
@@ -209,7 +213,9 @@ QList<Row> contextRows(Bench &bench)
         sample.perSecond = perSecond;
         rows.append({ name, engine, sample, {}, {}, {}, {} });
     };
-    add(QStringLiteral("nginx, asked by wrk"), {}, wrkPerSecond(bench.nginx->port(), QStringLiteral("/running"), seconds));
+    add(QStringLiteral("nginx, asked by wrk"),
+        {},
+        wrkPerSecond(bench.nginx->port(), QStringLiteral("/running"), seconds));
     add(QStringLiteral("`/running`, asked by wrk"),
         engineOf(bench),
         wrkPerSecond(bench.site.port(), QStringLiteral("/running"), seconds));

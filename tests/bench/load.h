@@ -21,8 +21,8 @@ struct LoadPlan {
     //! Requests a second of all connections together; 0: each asks as soon as it is answered. At a given pace
     //! a request's time counts from when it was due, so a server that falls behind cannot hide it.
     double pace = 0;
-    //! The next request of a connection, complete and without pipelining. An empty one: it has nothing more to
-    //! ask.
+    //! The next request of a connection, complete and without pipelining. An empty one: it has nothing more
+    //! to ask.
     std::function<QByteArray(int connection)> next;
     //! Told of every answer; may be empty.
     std::function<void(int connection, int status, QByteArrayView body)> answered;

@@ -41,12 +41,17 @@ void say(const QString &text)
 std::optional<Options> readOptions()
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(QStringLiteral("Measures symbolond beside other programs; see tests/bench/README.md."));
+    parser.setApplicationDescription(
+        QStringLiteral("Measures symbolond beside other programs; see tests/bench/README.md."));
     parser.addHelpOption();
-    parser.addOptions({ { QStringLiteral("quick"), QStringLiteral("Short runs that show what misses by far.") },
-        { QStringLiteral("engine"), QStringLiteral("Only this one."), QStringLiteral("sqlite|postgres") },
-        { QStringLiteral("output"), QStringLiteral("Also write the table to this file."), QStringLiteral("file") } });
-    parser.addPositionalArgument(QStringLiteral("case"), QStringLiteral("Only these cases."), QStringLiteral("[case…]"));
+    parser.addOptions(
+        { { QStringLiteral("quick"), QStringLiteral("Short runs that show what misses by far.") },
+            { QStringLiteral("engine"), QStringLiteral("Only this one."), QStringLiteral("sqlite|postgres") },
+            { QStringLiteral("output"),
+                QStringLiteral("Also write the table to this file."),
+                QStringLiteral("file") } });
+    parser.addPositionalArgument(
+        QStringLiteral("case"), QStringLiteral("Only these cases."), QStringLiteral("[case…]"));
     parser.process(*QCoreApplication::instance());
     Options options;
     if (parser.isSet(QStringLiteral("quick")))

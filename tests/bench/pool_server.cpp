@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Symbolon authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "tests/bench/baselines.h"
-
 #include "server/http/engine.h"
+#include "tests/bench/baselines.h"
 
 #include <QCoreApplication>
 
@@ -25,8 +24,9 @@ namespace {
         {
             const QString id = QString::fromLatin1(request.path.mid(1));
             const auto connection = m_pool.connection();
-            const auto row = connection ? (*connection)->one(sql::patient::credentials, { { "patient_id", id } })
-                                        : Failure(connection.error());
+            const auto row = connection
+                ? (*connection)->one(sql::patient::credentials, { { "patient_id", id } })
+                : Failure(connection.error());
             http::Response response;
             response.status = row && *row ? 200 : 500;
             response.contentType = "application/json";

@@ -89,8 +89,8 @@ Usage usageOf(qint64 pid)
     if (stat.open(QFile::ReadOnly)) {
         const QByteArray text = stat.readAll();
         const auto fields = text.mid(text.lastIndexOf(')') + 2).split(' '); // from field 3, proc(5)
-        usage.cpuSeconds =
-            double(fields.value(11).toLongLong() + fields.value(12).toLongLong()) / double(::sysconf(_SC_CLK_TCK));
+        usage.cpuSeconds = double(fields.value(11).toLongLong() + fields.value(12).toLongLong())
+            / double(::sysconf(_SC_CLK_TCK));
     }
     QFile memory(QStringLiteral("/proc/%1/statm").arg(pid));
     if (memory.open(QFile::ReadOnly)) {
@@ -214,12 +214,14 @@ void Site::stop()
 
 bool Site::signIn()
 {
-    const QJsonObject credentials{ { QStringLiteral("username"), name }, { QStringLiteral("password"), password } };
-    const QByteArray session =
-        ask(m_port, postRequest("/v1/session", {}, QJsonDocument(credentials).toJson(QJsonDocument::Compact)));
+    const QJsonObject credentials{ { QStringLiteral("username"), name },
+        { QStringLiteral("password"), password } };
+    const QByteArray session = ask(
+        m_port, postRequest("/v1/session", {}, QJsonDocument(credentials).toJson(QJsonDocument::Compact)));
     m_operator = bearer(textOf(session, "access_token"));
     const QByteArray device = ask(m_port,
-        getRequest("/dhos/v1/device/tablet-0/jwt", QByteArray("x-authorisation-code: ") + authorisationCode + "\r\n"));
+        getRequest("/dhos/v1/device/tablet-0/jwt",
+            QByteArray("x-authorisation-code: ") + authorisationCode + "\r\n"));
     m_device = bearer(textOf(device, "jwt"));
     return !session.isEmpty() && !device.isEmpty();
 }

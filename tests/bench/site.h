@@ -22,8 +22,8 @@ struct Usage {
 [[nodiscard]] Usage usageOf(qint64 pid);
 
 //! One complete installation: a database with 100,000 tablets, 10,000 phones and a few people, and the real
-//! symbolond on it with its ordinary settings, except that limits meant for strangers do not apply, connections
-//! may be many, and audit messages wait for a broker that is away.
+//! symbolond on it with its ordinary settings, except that limits meant for strangers do not apply,
+//! connections may be many, and audit messages wait for a broker that is away.
 class Site {
 public:
     //! `program` is symbolond. PostgreSQL is one of our own that keeps what it commits (fsync).

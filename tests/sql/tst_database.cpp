@@ -176,6 +176,32 @@ private slots:
         QCOMPARE(prepared.value()->integer("n"), 2);
     }
 
+    //! One plan for all values would read a whole table for every page of it.
+    void plansForTheValuesWhereTheTextSaysSo()
+    {
+        TestDatabase database(Engine::Postgresql);
+        auto &c = database.connection();
+        const auto plansOf = [&c](const sql::Statement &asked) -> std::pair<int, int> {
+            for (int i = 0; i < 8; ++i) {
+                if (!c.one(asked, { { "id", u"none" } }))
+                    return {};
+            }
+            const auto row =
+                c.one(statement("t/plans",
+                          "select cast(custom_plans as integer) as custom, cast(generic_plans as "
+                          "integer) as generic from pg_prepared_statements "
+                          "where position(cast(:mark as text) in statement) > 0"),
+                     { { "mark", QString::fromLatin1(asked.name.data()) } })
+                    .value();
+            return { row->integer("custom"), row->integer("generic") };
+        };
+        QCOMPARE(plansOf(statement("usual", "select uuid as usual from device where uuid = :id")),
+            std::pair(5, 3));
+        QCOMPARE(plansOf(statement(
+                     "always", "-- plan: with values\nselect uuid as always from device where uuid = :id")),
+            std::pair(8, 0));
+    }
+
     void preparesAgainWhenANameGetsAnotherText_data() { addEngineRows(); }
 
     void preparesAgainWhenANameGetsAnotherText()

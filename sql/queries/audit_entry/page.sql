@@ -1,3 +1,4 @@
+-- plan: with values
 -- Newest first. Someone with a location sees its own deeds, and what was done to patients and tablets there.
 select e.id, cast(e.created as text) as created, e.kind, e.outcome, e.actor_kind, e.actor, e.subject_kind, e.subject,
     e.before_sealed, e.after_sealed, k.sealed_key, e.detail, e.reference, e.request_id, e.address,

@@ -1,3 +1,4 @@
+-- plan: with values
 -- The same of one actor, by its own index, which begins with the kind.
 select e.id, cast(e.created as text) as created, e.kind, e.outcome, e.actor_kind, e.actor, e.subject_kind, e.subject,
     e.before_sealed, e.after_sealed, k.sealed_key, e.detail, e.reference, e.request_id, e.address,

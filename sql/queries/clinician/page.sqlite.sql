@@ -1,12 +1,11 @@
 -- Ids and identifiers that begin with the searched text, in order of id.
 with found as (
-    select uuid
+    select uuid, sort_key
     from (
-        select c.uuid
+        select c.uuid, lower(c.clinician_id) as sort_key
         from clinician c
-        where lower(c.clinician_id) >= lower(cast(:search as text))
+        where lower(c.clinician_id) >= max(lower(cast(:search as text)), cast(:after as text))
             and lower(c.clinician_id) < lower(cast(:search_end as text))
-            and lower(c.clinician_id) >= cast(:after as text)
             and (lower(c.clinician_id) > cast(:after as text) or c.uuid > :after_uuid)
             and (:any_state = true or c.login_active = :active)
             and (:any_from = true or c.contract_expiry_eod_date >= :contract_from)
@@ -15,9 +14,9 @@ with found as (
         limit :count
     ) by_clinician_id
     union
-    select uuid
+    select uuid, sort_key
     from (
-        select c.uuid
+        select c.uuid, lower(c.clinician_id) as sort_key
         from clinician c
         where cast(:search as text) <> '' and lower(c.send_entry_identifier) >= lower(cast(:search as text))
             and lower(c.send_entry_identifier) < lower(cast(:search_end as text))
@@ -30,8 +29,7 @@ with found as (
         limit :count
     ) by_identifier
 )
-select c.uuid, lower(c.clinician_id) as sort_key
-from found f
-join clinician c on c.uuid = f.uuid
-order by lower(c.clinician_id), c.uuid
+select uuid, sort_key
+from found
+order by sort_key, uuid
 limit :count

@@ -1,13 +1,12 @@
 -- Descriptions that begin with the searched text, and the tablet whose whole id it is, in order of description.
 with found as (
-    select uuid
+    select uuid, sort_key
     from (
-        select d.uuid
+        select d.uuid, lower(d.description) as sort_key
         from device d
         left join credential_use u on u.subject_kind = 'device' and u.subject = d.uuid
-        where lower(d.description) >= lower(cast(:search as text))
+        where lower(d.description) >= max(lower(cast(:search as text)), cast(:after as text))
             and lower(d.description) < lower(cast(:search_end as text))
-            and lower(d.description) >= cast(:after as text)
             and (lower(d.description) > cast(:after as text) or d.uuid > :after_uuid)
             and (cast(:location as text) is null or d.location_id = :location)
             and (cast(:wanted_location as text) is null or d.location_id = :wanted_location)
@@ -20,7 +19,7 @@ with found as (
         limit :count
     ) by_description
     union
-    select d.uuid
+    select d.uuid, lower(d.description) as sort_key
     from device d
     left join credential_use u on u.subject_kind = 'device' and u.subject = d.uuid
     where lower(d.uuid) = lower(cast(:search as text))
@@ -34,8 +33,7 @@ with found as (
                     nullif(max(coalesce(d.last_seen_at, ''), coalesce(u.last_used_at, '')), '')
                         < :unseen_since, true)))
 )
-select d.uuid, lower(d.description) as sort_key
-from found f
-join device d on d.uuid = f.uuid
-order by lower(d.description), d.uuid
+select uuid, sort_key
+from found
+order by sort_key, uuid
 limit :count

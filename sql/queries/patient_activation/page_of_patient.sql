@@ -1,3 +1,4 @@
+-- plan: with values
 -- The same of one patient, by its own index.
 select uuid, subject_id, cast(issued as text) as issued_at, issued_by, expires_at, attempts_count, attempts_max,
     activated_timestamp, phone_model, cancelled_by, location_id, state
