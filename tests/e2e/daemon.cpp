@@ -36,6 +36,8 @@ bool Daemon::start()
 {
     m_process = std::make_unique<QProcess>();
     m_process->setProcessChannelMode(QProcess::MergedChannels);
+    if (!m_environment.isEmpty())
+        m_process->setEnvironment(QProcess::systemEnvironment() + m_environment);
     QStringList arguments{ QStringLiteral("serve"),
         QStringLiteral("--data"),
         m_directory.path(),
@@ -71,6 +73,11 @@ bool Daemon::waitUntilListening()
         }
     }
     return false;
+}
+
+void Daemon::signal(int number) const
+{
+    ::kill(static_cast<pid_t>(m_process->processId()), number);
 }
 
 int Daemon::stop()

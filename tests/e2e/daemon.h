@@ -23,6 +23,11 @@ public:
 
     //! Starts and waits until it listens; false, with its log on standard error, when it does not.
     [[nodiscard]] bool start();
+
+    //! Further NAME=VALUE for the processes started from now on.
+    void setEnvironment(QStringList environment) { m_environment = std::move(environment); }
+
+    void signal(int number) const;
     //! SIGTERM; the exit code.
     int stop();
     //! SIGKILL.
@@ -42,6 +47,7 @@ private:
 
     QString m_databaseUrl;
     QStringList m_settings;
+    QStringList m_environment;
     QTemporaryDir m_directory;
     std::unique_ptr<QProcess> m_process;
     QByteArray m_log;

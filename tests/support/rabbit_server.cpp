@@ -48,6 +48,8 @@ namespace {
 struct RabbitServer::Private {
     QString directory; //!< home, data and log
     int port = 0;
+    int tlsPort = 0;
+    std::optional<Tls> tls;
     int distributionPort = 0;
     int epmdPort = 0;
     qint64 pid = 0;
@@ -55,6 +57,7 @@ struct RabbitServer::Private {
     ServiceProcess process{ QStringLiteral("rabbitmq") };
 
     [[nodiscard]] bool create();
+    [[nodiscard]] bool configureTls();
     [[nodiscard]] bool launch();
     [[nodiscard]] QStringList environment() const;
     void stop();
@@ -73,11 +76,30 @@ bool RabbitServer::Private::create()
     QFile plugins(directory + QStringLiteral("/enabled_plugins"));
     if (!plugins.open(QIODevice::WriteOnly) || plugins.write("[].\n") < 0)
         return false;
+    if (tls && !configureTls())
+        return false;
     process.own(directory);
     port = freePort();
     distributionPort = freePort();
     epmdPort = freePort();
     return true;
+}
+
+bool RabbitServer::Private::configureTls()
+{
+    const auto write = [this](const QString &name, const QByteArray &content) {
+        QFile file(directory + u'/' + name);
+        return file.open(QIODevice::WriteOnly) && file.write(content) == content.size();
+    };
+    tlsPort = freePort();
+    const QByteArray folder = directory.toLocal8Bit();
+    return write(QStringLiteral("certificate.pem"), tls->certificate)
+        && write(QStringLiteral("key.pem"), tls->key)
+        && write(QStringLiteral("rabbitmq.conf"),
+            "listeners.ssl.1 = 127.0.0.1:" + QByteArray::number(tlsPort) + "\nssl_options.certfile = "
+                + folder + "/certificate.pem\nssl_options.cacertfile = " + folder
+                + "/certificate.pem\nssl_options.keyfile = " + folder
+                + "/key.pem\nssl_options.verify = verify_none\nssl_options.fail_if_no_peer_cert = false\n");
 }
 
 QStringList RabbitServer::Private::environment() const
@@ -92,7 +114,7 @@ QStringList RabbitServer::Private::environment() const
         QStringLiteral("RABBITMQ_NODE_PORT=%1").arg(port),
         QStringLiteral("RABBITMQ_DIST_PORT=%1").arg(distributionPort),
         QStringLiteral("RABBITMQ_CONF_ENV_FILE=") + in(QStringLiteral("none.conf")),
-        QStringLiteral("RABBITMQ_CONFIG_FILE=") + in(QStringLiteral("none")),
+        QStringLiteral("RABBITMQ_CONFIG_FILE=") + in(QStringLiteral("rabbitmq")), // absent without TLS
         QStringLiteral("RABBITMQ_ENABLED_PLUGINS_FILE=") + in(QStringLiteral("enabled_plugins")),
         QStringLiteral("RABBITMQ_MNESIA_BASE=") + in(QStringLiteral("data")),
         QStringLiteral("RABBITMQ_LOG_BASE=") + in(QStringLiteral("log")),
@@ -148,9 +170,10 @@ RabbitServer::~RabbitServer()
         m_d->remove();
 }
 
-std::unique_ptr<RabbitServer> RabbitServer::startOwn()
+std::unique_ptr<RabbitServer> RabbitServer::startOwn(const std::optional<Tls> &tls)
 {
     auto made = std::make_unique<Private>();
+    made->tls = tls;
     made->ours = true;
     std::unique_ptr<RabbitServer> server(new RabbitServer(std::move(made)));
     return server->m_d->create() && server->m_d->launch() ? std::move(server) : nullptr;
@@ -206,6 +229,11 @@ bool RabbitServer::stopFixture(const QString &stateFile)
 int RabbitServer::port() const
 {
     return m_d->port;
+}
+
+int RabbitServer::tlsPort() const
+{
+    return m_d->tlsPort;
 }
 
 QString RabbitServer::url() const

@@ -6,6 +6,7 @@
 #include <QString>
 
 #include <memory>
+#include <optional>
 
 namespace symbolon::test {
 
@@ -16,8 +17,15 @@ public:
     //! The node that ctest's fixture started (SYMBOLON_RABBIT_STATE), else one that is started now and ends
     //! with this process. Null, with the reason on standard error, if there is no RabbitMQ.
     [[nodiscard]] static RabbitServer *shared();
-    //! A node for one test alone, for tests that stop it.
-    [[nodiscard]] static std::unique_ptr<RabbitServer> startOwn();
+
+    //! Certificate and key in PEM for a listener with TLS.
+    struct Tls {
+        QByteArray certificate;
+        QByteArray key;
+    };
+
+    //! A node for one test alone, for tests that stop it or speak TLS to it.
+    [[nodiscard]] static std::unique_ptr<RabbitServer> startOwn(const std::optional<Tls> &tls = {});
 
     //! Starts a node that outlives this process, and writes where it is to `stateFile`.
     [[nodiscard]] static bool startFixture(const QString &stateFile);
@@ -28,6 +36,8 @@ public:
     RabbitServer &operator=(const RabbitServer &) = delete;
 
     [[nodiscard]] int port() const;
+    //! Of the listener with TLS; 0 without.
+    [[nodiscard]] int tlsPort() const;
     //! `amqp://guest:guest@127.0.0.1:<port>/`.
     [[nodiscard]] QString url() const;
 
