@@ -3,7 +3,6 @@
 
 #include "server/request/authenticate.h"
 
-#include "server/domain/jwt.h"
 #include "server/domain/khmac.h"
 #include "server/request/possession.h"
 #include "server/request/sessions.h"
@@ -66,7 +65,7 @@ namespace {
     }
 
     Result<jwt::Claims> verifyExternal(
-        Context &context, const jwt::ParsedToken &parsed, const Secret &token, jwt::VerifyOptions options)
+        Context &context, const jwt::ParsedToken &token, jwt::VerifyOptions options)
     {
         const auto &settings = context.services.settings.jwt;
         options.expectedIssuer = settings.externalIssuer;
@@ -75,25 +74,24 @@ namespace {
         options.requireKid = true;
         options.isExternal = true;
         const auto keys =
-            context.services.externalKeys(parsed.header.value(QStringLiteral("kid")).toString());
+            context.services.externalKeys(token.header.value(QStringLiteral("kid")).toString());
         if (!keys)
             return fail(options.refusal,
                 QStringLiteral("the external key set cannot be had: %1").arg(keys.error().detail));
-        return jwt::verify(token.reveal(), **keys, options);
+        return jwt::verify(token, **keys, options);
     }
 
     //! By exact comparison of the unverified issuer (activation contract 4.2).
-    Result<jwt::Claims> verifyBearer(Context &context, Surface surface, const Secret &token)
+    Result<jwt::Claims> verifyBearer(Context &context, Surface surface, const jwt::ParsedToken &token)
     {
         const auto options = optionsFor(context, surface);
-        SYMBOLON_TRY(const auto parsed, jwt::parseUnverified(token.reveal(), options.refusal));
         const auto &settings = context.services.settings.jwt;
-        const QString issuer = parsed.payload.value(QStringLiteral("iss")).toString();
+        const QString issuer = token.payload.value(QStringLiteral("iss")).toString();
         if (settings.ignoreValidation)
-            return jwt::readClaims(parsed.payload, {}, options.refusal);
+            return jwt::readClaims(token.payload, {}, options.refusal);
         if (settings.acceptsExternal() && context.services.externalKeys && issuer == settings.externalIssuer)
-            return verifyExternal(context, parsed, token, options);
-        return jwt::verify(token.reveal(), *context.services.keyRing(), options);
+            return verifyExternal(context, token, options);
+        return jwt::verify(token, *context.services.keyRing(), options);
     }
 
     //! Ours, but ended: signed out, disabled, revoked (security: attack 52).
@@ -184,7 +182,7 @@ Result<void> authenticate(Context &context, Surface surface, const Credential &c
     const Code refusal = refusalOf(surface);
     if (credential.kind == Credential::Kind::Khmac)
         return acceptKhmac(context, credential.token, refusal);
-    SYMBOLON_TRY(const auto claims, verifyBearer(context, surface, credential.token));
+    SYMBOLON_TRY(const auto claims, verifyBearer(context, surface, credential.parsed));
     SYMBOLON_CHECK(checkPossession(context, claims, credential, refusal));
     return acceptClaims(context, claims, refusal);
 }
@@ -207,7 +205,8 @@ Result<Credential> readCredential(const Request &request, const api::EndpointInf
     if (!isDpop && header.left(blank).compare("bearer", Qt::CaseInsensitive) != 0)
         return unauthenticated(QStringLiteral("No authorization token provided"));
     Credential credential{ Credential::Kind::Bearer, Secret(header.mid(blank + 1)), isDpop };
-    SYMBOLON_CHECK(jwt::parseUnverified(credential.token.reveal(), refusalOf(info.surface)));
+    SYMBOLON_TRY(
+        credential.parsed, jwt::parseUnverified(credential.token.reveal(), refusalOf(info.surface)));
     return credential;
 }
 

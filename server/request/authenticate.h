@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "server/domain/jwt.h"
 #include "server/request/context.h"
 
 #include "shared/api/endpoint.h"
@@ -16,6 +17,7 @@ struct Credential {
     Kind kind = Kind::None;
     Secret token;
     bool isDpop = false; //!< presented with the scheme DPoP (RFC 9449 section 7.1)
+    jwt::ParsedToken parsed = {}; //!< `token` of a Bearer taken apart, once for all who look into it
 };
 
 //! Is there a usable header, where the endpoint needs one? Code::Unauthenticated without, Code::Malformed for
