@@ -73,8 +73,7 @@ namespace {
         options.names = { settings.externalMetadataClaim, settings.externalScopeClaim };
         options.requireKid = true;
         options.isExternal = true;
-        const auto keys =
-            context.services.externalKeys(token.header.value(QStringLiteral("kid")).toString());
+        const auto keys = context.services.externalKeys(token.header.value(QStringLiteral("kid")).toString());
         if (!keys)
             return fail(options.refusal,
                 QStringLiteral("the external key set cannot be had: %1").arg(keys.error().detail));
@@ -94,19 +93,49 @@ namespace {
         return jwt::verify(token, *context.services.keyRing(), options);
     }
 
-    //! Ours, but ended: signed out, disabled, revoked (security: attack 52).
-    Result<void> checkRevoked(Context &context, const jwt::Claims &claims, SubjectKind kind, Code refusal)
+    //! How long a token of ours lives that was issued to `kind`.
+    std::chrono::seconds lifetimeOf(const JwtSettings &settings, SubjectKind kind)
     {
-        const auto issued = claims.issuedAt();
-        if (claims.tokenId().isEmpty() || !issued)
-            return {};
+        switch (kind) {
+        case SubjectKind::Patient:
+            return settings.patientLifetime;
+        case SubjectKind::Device:
+            return settings.deviceLifetime;
+        case SubjectKind::Clinician:
+            return settings.clinicianLifetime;
+        case SubjectKind::Operator:
+            return settings.operatorLifetime;
+        case SubjectKind::Anonymous:
+        case SubjectKind::System:
+            break;
+        }
+        return std::chrono::seconds(0);
+    }
+
+    //! When a token was issued; one without `iat` (`jwt.plain`) says it by its end. Nothing for one that has
+    //! neither.
+    std::optional<Instant> issuedAt(const Context &context, const jwt::Claims &claims)
+    {
+        if (const auto issued = claims.issuedAt())
+            return issued;
+        const auto expires = claims.expiresAt();
+        if (!expires)
+            return std::nullopt;
+        return *expires - lifetimeOf(context.services.settings.jwt, context.caller.kind);
+    }
+
+    //! Ours, but ended: signed out, disabled, revoked (security: attack 52). Whose it is says its metadata,
+    //! which every token has; `jti` and `sub` are missing in plain ones.
+    Result<void> checkRevoked(Context &context, const jwt::Claims &claims, Code refusal)
+    {
         SYMBOLON_TRY(const auto row,
             context.db.one(sql::revocation::find,
                 { { "jti", claims.tokenId() },
-                    { "subject_kind", access::name(kind) },
-                    { "subject", claims.subject() } }));
+                    { "subject_kind", access::name(context.caller.kind) },
+                    { "subject", context.caller.identity } }));
         const auto created = row ? row->instantOrNull("created") : std::nullopt;
-        if (created && *issued <= *created)
+        const auto issued = issuedAt(context, claims);
+        if (created && (!issued || *issued <= *created))
             return fail(refusal, QStringLiteral("the token was revoked"));
         return {};
     }
@@ -125,7 +154,7 @@ namespace {
             return acceptSession(context, claims.sessionId(), refusal);
         if (claims.isExternal)
             return {};
-        return checkRevoked(context, claims, caller.kind, refusal);
+        return checkRevoked(context, claims, refusal);
     }
 
     Result<void> acceptKhmac(Context &context, const Secret &token, Code refusal)
@@ -205,8 +234,7 @@ Result<Credential> readCredential(const Request &request, const api::EndpointInf
     if (!isDpop && header.left(blank).compare("bearer", Qt::CaseInsensitive) != 0)
         return unauthenticated(QStringLiteral("No authorization token provided"));
     Credential credential{ Credential::Kind::Bearer, Secret(header.mid(blank + 1)), isDpop };
-    SYMBOLON_TRY(
-        credential.parsed, jwt::parseUnverified(credential.token.reveal(), refusalOf(info.surface)));
+    SYMBOLON_TRY(credential.parsed, jwt::parseUnverified(credential.token.reveal(), refusalOf(info.surface)));
     return credential;
 }
 
