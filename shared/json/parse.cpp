@@ -31,7 +31,7 @@ namespace {
                     if (++m_depth > m_limits.maxDepth)
                         return fail(
                             Code::Malformed, QStringLiteral("more than %1 levels").arg(m_limits.maxDepth));
-                    m_keys.append(QSet<QByteArray>());
+                    m_keys.append(QSet<QString>());
                     break;
                 case '}':
                 case ']':
@@ -58,13 +58,23 @@ namespace {
                 m_at += m_text[m_at] == '\\' ? 2 : 1;
             if (m_at >= m_text.size() || !m_limits.refusesDuplicateKeys || !isKey() || m_keys.isEmpty())
                 return {};
-            const QByteArray key = m_text.sliced(start, m_at - start).toByteArray();
+            const QString key = decoded(m_text.sliced(start, m_at - start));
             if (m_keys.last().contains(key))
-                return fail(Code::Malformed,
-                    QStringLiteral("a key occurs twice"),
-                    QStringLiteral("/") + QString::fromUtf8(key));
+                return fail(Code::Malformed, QStringLiteral("a key occurs twice"), QStringLiteral("/") + key);
             m_keys.last().insert(key);
             return {};
+        }
+
+        //! What a key says, however it is spelt: `\u0061` is `a`. One that is no valid text is as it came;
+        //! the parser will refuse it.
+        static QString decoded(QByteArrayView key)
+        {
+            if (key.contains('\\')) {
+                const auto text = QJsonDocument::fromJson("[\"" + key.toByteArray() + "\"]").array();
+                if (!text.isEmpty())
+                    return text.first().toString();
+            }
+            return QString::fromUtf8(key);
         }
 
         [[nodiscard]] bool isKey() const
@@ -81,7 +91,7 @@ namespace {
         Limits m_limits;
         qsizetype m_at = 0;
         int m_depth = 0;
-        QList<QSet<QByteArray>> m_keys;
+        QList<QSet<QString>> m_keys;
     };
 
     //! The pointer to the first text or key with U+0000, if any.

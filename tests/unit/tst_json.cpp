@@ -128,6 +128,8 @@ private slots:
         QTest::newRow("NaN") << QByteArray(R"({"a":NaN})") << malformed;
         QTest::newRow("doubled key") << QByteArray(R"({"a":1,"a":2})") << malformed;
         QTest::newRow("doubled key, nested") << QByteArray("[{\"b\":{\"a\" :1,\"a\"\n:2}}]") << malformed;
+        QTest::newRow("doubled key, spelt otherwise") << QByteArray(R"({"a":1,"\u0061":2})") << malformed;
+        QTest::newRow("doubled key, escapes only") << QByteArray(R"({"/é":1,"\/\u00E9":2})") << malformed;
         QTest::newRow("null") << QByteArray("null") << malformed;
         QTest::newRow("empty") << QByteArray() << malformed;
         QTest::newRow("bad UTF-8") << QByteArray("{\"a\":\"\xff\"}") << malformed;
