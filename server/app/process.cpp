@@ -16,6 +16,9 @@
 #ifdef Q_OS_LINUX
 #include <sys/prctl.h>
 #endif
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 namespace symbolon::app::process {
 
@@ -43,6 +46,13 @@ void harden()
     // LeakSanitizer has to be able to trace its own process.
 #if defined(Q_OS_LINUX) && !defined(__SANITIZE_ADDRESS__)
     ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+#endif
+}
+
+void releaseFreeMemory()
+{
+#ifdef __GLIBC__
+    ::malloc_trim(0);
 #endif
 }
 

@@ -17,6 +17,11 @@ namespace symbolon::app::process {
 //! and lets a broken connection be an error instead of a signal. Call before any secret is read.
 void harden();
 
+//! Gives memory that is free back to the system, where the C library would keep it: every memory-hard hash
+//! leaves 16 MiB in the arena of its thread. Takes a millisecond; to be called now and then, because taking
+//! the memory anew for every hash would make it a quarter slower.
+void releaseFreeMemory();
+
 //! Sends `state` (`READY=1`, `WATCHDOG=1`, `STOPPING=1`) to the service manager, as sd_notify(3) defines it;
 //! does nothing where there is none.
 void notify(const QByteArray &state);

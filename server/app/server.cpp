@@ -8,6 +8,7 @@
 #include "server/app/housekeeper.h"
 #include "server/app/key_service.h"
 #include "server/app/master_key_file.h"
+#include "server/app/process.h"
 #include "server/app/sealer.h"
 #include "server/app/setup.h"
 #include "server/app/token_scopes.h"
@@ -161,6 +162,12 @@ QList<Chore> Server::Private::chores()
             5s,
             [this](store::Connection &) {
                 showFigures();
+                return Result<void>();
+            } },
+        { "memory",
+            15s,
+            [](store::Connection &) {
+                process::releaseFreeMemory();
                 return Result<void>();
             } },
     };

@@ -11,19 +11,19 @@ namespace symbolon::jwt {
 
 namespace {
 
-    //! A JSON text in ASCII: everything else is escaped, as the old service did.
-    QByteArray quoted(QStringView text)
+    //! Appends a JSON text in ASCII: everything else is escaped, as the old service did.
+    void appendQuoted(QByteArray &json, QStringView text)
     {
-        QByteArray json(1, '"');
+        json += '"';
         for (const QChar c : text) {
             if (c == u'"' || c == u'\\')
                 json += '\\';
             if (c >= QChar(0x20) && c < QChar(0x7f))
-                json += c.toLatin1();
+                json += char(c.unicode());
             else
                 json += "\\u" + QByteArray::number(c.unicode(), 16).rightJustified(4, '0');
         }
-        return json + '"';
+        json += '"';
     }
 
     //! A JSON object whose members keep the order in which they are added; QJsonObject sorts them.
@@ -31,23 +31,37 @@ namespace {
     public:
         OrderedObject &add(QStringView name, const QByteArray &json)
         {
-            if (m_json.size() > 1)
-                m_json += ',';
-            m_json += quoted(name) + ':' + json;
+            begin(name);
+            m_json += json;
             return *this;
         }
 
-        OrderedObject &add(QStringView name, QStringView text) { return add(name, quoted(text)); }
+        OrderedObject &add(QStringView name, QStringView text)
+        {
+            begin(name);
+            appendQuoted(m_json, text);
+            return *this;
+        }
 
         OrderedObject &add(QStringView name, std::int64_t number)
         {
             return add(name, QByteArray::number(number));
         }
 
-        [[nodiscard]] QByteArray json() const { return m_json + '}'; }
+        //! Memory for so many bytes at once.
+        void reserve(qsizetype size) { m_json.reserve(size); }
+
+        [[nodiscard]] QByteArray json() const { return m_json.isEmpty() ? QByteArray("{}") : m_json + '}'; }
 
     private:
-        QByteArray m_json = QByteArrayLiteral("{");
+        void begin(QStringView name)
+        {
+            m_json += m_json.isEmpty() ? '{' : ',';
+            appendQuoted(m_json, name);
+            m_json += ':';
+        }
+
+        QByteArray m_json;
     };
 
     QByteArray headerOf(const Key &key, bool isPlain)
@@ -87,8 +101,12 @@ Result<IssuedToken> Issuer::issue(const TokenRequest &request, Instant now, Rand
     const std::int64_t expiresAt = issuedAt + request.lifetime.count();
 
     OrderedObject claims;
+    claims.reserve(1024);
     claims.add(u"metadata", metadataOf(request)).add(u"iss", m_issuer).add(u"aud", m_issuer);
-    claims.add(u"scope", request.scope ? quoted(*request.scope) : QByteArrayLiteral("null"));
+    if (request.scope)
+        claims.add(u"scope", QStringView(*request.scope));
+    else
+        claims.add(u"scope", QByteArrayLiteral("null"));
     claims.add(u"exp", expiresAt);
     QString id;
     if (!isPlain) {

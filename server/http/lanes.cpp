@@ -11,7 +11,7 @@ namespace symbolon::http {
 
 namespace {
 
-    constexpr int hashingNiceness = 5;
+    constexpr int hashingNiceness = 10;
 
     int cores()
     {

@@ -126,7 +126,10 @@ Response protocolError(Surface surface, int status, const QString &why)
 void logAccess(const Request &request, const Response &response, std::chrono::nanoseconds took)
 {
     const bool isProbe = response.routePattern == "/running" || response.routePattern == "/metrics";
-    log({ isProbe ? LogEntry::Level::Debug : LogEntry::Level::Info,
+    const auto level = isProbe ? LogEntry::Level::Debug : LogEntry::Level::Info;
+    if (!isLogged(level))
+        return;
+    log({ level,
         "access",
         QStringLiteral("request"),
         { { QStringLiteral("request"), response.requestId },

@@ -6,6 +6,8 @@
 #include <QDateTime>
 #include <QTimeZone>
 
+#include <array>
+
 namespace symbolon {
 
 using namespace std::chrono;
@@ -31,29 +33,52 @@ namespace {
         return Instant(milliseconds(when.toMSecsSinceEpoch()));
     }
 
-    QString datePart(Date date)
+    //! Appends at least `digits` digits.
+    void append(QString &text, std::int64_t number, int digits)
     {
-        return QStringLiteral("%1-%2-%3")
-            .arg(int(date.year()), 4, 10, QLatin1Char('0'))
-            .arg(unsigned(date.month()), 2, 10, QLatin1Char('0'))
-            .arg(unsigned(date.day()), 2, 10, QLatin1Char('0'));
+        std::array<char16_t, 20> reversed{};
+        std::size_t count = 0;
+        for (; number > 0 || count < std::size_t(digits); number /= 10)
+            reversed[count++] = char16_t(u'0' + number % 10);
+        while (count > 0)
+            text += QChar(reversed[--count]);
     }
 
-    //! `separator` between date and time, `digits` of the fraction (3 or 6), truncated.
+    void append(QString &text, Date date)
+    {
+        append(text, int(date.year()), 4);
+        text += u'-';
+        append(text, unsigned(date.month()), 2);
+        text += u'-';
+        append(text, unsigned(date.day()), 2);
+    }
+
+    QString datePart(Date date)
+    {
+        QString text;
+        append(text, date);
+        return text;
+    }
+
+    //! `separator` between date and time, `digits` of the fraction (3 or 6), truncated. By hand, because
+    //! every request and every bound time needs it.
     QString format(Instant instant, QChar separator, int digits)
     {
         const auto midnight = floor<days>(instant);
         const hh_mm_ss time(floor<microseconds>(instant - midnight));
-        auto fraction = time.subseconds().count();
-        if (digits == 3)
-            fraction /= 1000;
-        return QStringLiteral("%1%2%3:%4:%5.%6")
-            .arg(datePart(Date(midnight)))
-            .arg(separator)
-            .arg(time.hours().count(), 2, 10, QLatin1Char('0'))
-            .arg(time.minutes().count(), 2, 10, QLatin1Char('0'))
-            .arg(time.seconds().count(), 2, 10, QLatin1Char('0'))
-            .arg(fraction, digits, 10, QLatin1Char('0'));
+        const auto fraction = time.subseconds().count();
+        QString text;
+        text.reserve(32);
+        append(text, Date(midnight));
+        text += separator;
+        append(text, time.hours().count(), 2);
+        text += u':';
+        append(text, time.minutes().count(), 2);
+        text += u':';
+        append(text, time.seconds().count(), 2);
+        text += u'.';
+        append(text, digits == 3 ? fraction / 1000 : fraction, digits);
+        return text;
     }
 
     //! Reads 1 to `most` ASCII digits at `at` and moves it on.

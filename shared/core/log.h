@@ -26,6 +26,8 @@ enum class LogFormat { Json, Plain, Colour };
 
 //! Sets level and form for the whole process and routes Qt's own messages through it. Call once at start.
 void startLogging(LogEntry::Level least, LogFormat format);
+//! Whether an entry of that level is written, for callers that would make many.
+[[nodiscard]] bool isLogged(LogEntry::Level level);
 //! Writes one line; safe from every thread. Control characters, ANSI escapes and bidirectional marks in
 //! values are escaped and values longer than 2,000 characters cut (OWASP ASVS 16.4.1).
 void log(const LogEntry &entry);

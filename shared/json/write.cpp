@@ -87,16 +87,16 @@ namespace {
         void text(const QString &text)
         {
             out += '"';
-            const QString ascii = text;
             qsizetype plainFrom = 0;
             const auto flush = [&](qsizetype to) {
-                out += QStringView(ascii).mid(plainFrom, to - plainFrom).toUtf8();
+                out += QStringView(text).mid(plainFrom, to - plainFrom).toUtf8();
             };
-            for (qsizetype i = 0; i < ascii.size(); ++i) {
-                const char16_t unit = ascii[i].unicode();
+            for (qsizetype i = 0; i < text.size(); ++i) {
+                const char16_t unit = text.at(i).unicode();
+                if (unit >= 0x20 && unit < 0x7f && unit != u'"' && unit != u'\\')
+                    continue;
                 const char escape = shortEscape(unit);
-                if (!escape && unit >= 0x20 && unit != 0x7f && (unit < 0x7f || !m_style.isAscii)
-                    && !loneSurrogate(ascii, i))
+                if (!escape && unit > 0x7f && !m_style.isAscii && !loneSurrogate(text, i))
                     continue;
                 flush(i);
                 plainFrom = i + 1;
@@ -109,7 +109,7 @@ namespace {
                     appendEscape(out, unit);
                 }
             }
-            flush(ascii.size());
+            flush(text.size());
             out += '"';
         }
 
