@@ -14,6 +14,9 @@ pkg_check_modules(RABBITMQ REQUIRED IMPORTED_TARGET librabbitmq)
 pkg_check_modules(HIREDIS REQUIRED IMPORTED_TARGET hiredis)
 pkg_check_modules(LIBPQ REQUIRED IMPORTED_TARGET libpq)
 pkg_check_modules(LIBCURL REQUIRED IMPORTED_TARGET libcurl)
+pkg_check_modules(RE2 REQUIRED IMPORTED_TARGET re2)
+# re2 asks for -pthread when compiling; the shared precompiled header is made without it, and glibc needs it no more.
+set_property(TARGET PkgConfig::RE2 PROPERTY INTERFACE_COMPILE_OPTIONS "")
 find_package(prometheus-cpp REQUIRED COMPONENTS core)
 find_package(Qca-qt6 QUIET)
 
