@@ -172,6 +172,15 @@ namespace {
             else
                 loaded.warnings.append(text);
         }
+        if (const qsizetype shared = config.events.sharedSecret.size(); shared > 0 && shared < hsKeyLeast) {
+            const QString text =
+                QStringLiteral("%1: events.shared_secret: has %2 bytes where %3 are needed to be "
+                               "safe; make one with: openssl rand -base64 48")
+                    .arg(loaded.origins.value(QStringLiteral("events.shared_secret")).text())
+                    .arg(shared)
+                    .arg(hsKeyLeast);
+            (config.environment.production ? problems : loaded.warnings).append(text);
+        }
         if (config.jwt.externalAudience.isEmpty() != config.jwt.externalIssuer.isEmpty())
             loaded.warnings.append(
                 QStringLiteral("external tokens are refused: jwt.external_audience and jwt.external_issuer "

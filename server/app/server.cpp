@@ -77,6 +77,13 @@ namespace {
         return settings;
     }
 
+    //! What third parties know too, if they were given a secret; sessions hang on their random id besides.
+    Secret khmacKey(const Config &config, const MasterKey &masterKey)
+    {
+        const auto &shared = config.events.sharedSecret;
+        return shared.isEmpty() ? masterKey.subkey(purpose::sessionToken) : shared;
+    }
+
 } // namespace
 
 //! In the order in which each part needs the ones before it.
@@ -94,7 +101,7 @@ struct Server::Private {
         , trustedProxies(std::move(proxies))
         , neverBanned(std::move(exempt))
         , pool(config.target)
-        , khmac({ { masterKey.subkey(purpose::sessionToken), {} } })
+        , khmac({ { khmacKey(config, masterKey), {} } })
         , remembered(random)
         , gate(config.listen.hashingThreads)
         , redis(config.redis, clock)

@@ -262,11 +262,26 @@ namespace {
         };
     }
 
+    QList<Setting> authEvents()
+    {
+        return {
+            { QStringLiteral("events.shared_secret"),
+                secret(At{ &Settings::events, &EventSettings::sharedSecret }),
+                QStringLiteral(
+                    "Secret that third parties verify keyed-HMAC tokens with, at least 32 bytes. Without it "
+                    "the server has a key of its own and nobody else can verify them."),
+                { QStringLiteral("SHARED_SECRET") } },
+            { QStringLiteral("events.token_lifetime"),
+                duration(At{ &Settings::events, &EventSettings::tokenLifetime }, 60, 86'400),
+                QStringLiteral("How long an auth-token is good; clients renew it before.") },
+        };
+    }
+
 } // namespace
 
 QList<Setting> serviceSettings()
 {
-    return environment() + tokens() + activation() + protection() + sessionAndAudit();
+    return environment() + tokens() + activation() + protection() + sessionAndAudit() + authEvents();
 }
 
 } // namespace symbolon::app

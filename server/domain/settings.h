@@ -145,6 +145,13 @@ struct AuditSettings {
     }; //!< the sealer's pause; rows are linked at most 1 s after commit
 };
 
+//! The auth-events service (its contract, section 15).
+struct EventSettings {
+    Secret sharedSecret; //!< SHARED_SECRET: signs keyed-HMAC tokens that third parties verify; empty = a key
+                         //!< of our own
+    std::chrono::seconds tokenLifetime{ 3600 }; //!< TIMEOUT: of an auth-token
+};
+
 //! All of it, as handlers see it.
 struct Settings {
     ActivationSettings activation;
@@ -156,6 +163,7 @@ struct Settings {
     SiteSettings site;
     LimitSettings limits;
     AuditSettings audit;
+    EventSettings events;
 };
 
 } // namespace symbolon

@@ -4,8 +4,11 @@
 #include "server/handlers/routes.h"
 
 #include "server/handlers/activation.h"
+#include "server/handlers/auth_events.h"
 #include "server/handlers/desk.h"
 #include "server/handlers/devices.h"
+#include "server/handlers/event_accounts.h"
+#include "server/handlers/event_grants.h"
 #include "server/handlers/known_clinicians.h"
 #include "server/handlers/known_devices.h"
 #include "server/handlers/operational.h"
@@ -105,6 +108,39 @@ namespace {
         add<FollowEvents>(routes, followEvents);
     }
 
+    void addEventAccess(http::Routes &routes)
+    {
+        add<api::RequestPermission>(routes, requestPermission);
+        add<api::ReadGrant>(routes, readGrant);
+        add<api::ReadGrantOnObject>(routes, readGrantOnObject);
+        add<api::RevokeGrant>(routes, revokeGrant);
+        add<api::RevokeGrantOnObject>(routes, revokeGrantOnObject);
+        add<api::RevokeGrantByBody>(routes, revokeGrantByBody);
+        add<api::AddGrants>(routes, addGrants);
+        add<api::ListOwnGrants>(routes, listOwnGrants);
+        add<api::Ping>(routes, ping);
+        add<api::ReadOwnAccount>(routes, readOwnAccount);
+        add<api::ReadAccount>(routes, readAccount);
+        add<api::ChangeOwnPassword>(routes, changeOwnPassword);
+        add<api::ListOwnEvents>(routes, listOwnEvents);
+        add<api::ReadLegal>(routes, readLegal);
+    }
+
+    void addAuthEvents(http::Routes &routes)
+    {
+        add<api::CreateEvent>(routes, createEvent);
+        add<api::EditEvent>(routes, editEvent);
+        add<api::ReplaceEvent>(routes, replaceEvent);
+        add<api::ReadEvent>(routes, readEvent);
+        add<api::ListEvents>(routes, listEvents);
+        add<api::DeleteEvent>(routes, deleteEvent);
+        add<api::ResetEvent>(routes, resetEvent);
+        add<api::StartEvent>(routes, startEvent);
+        add<api::StopEvent>(routes, stopEvent);
+        add<api::ListAuthMethods>(routes, listAuthMethods);
+        add<api::ReadAuthMethod>(routes, readAuthMethod);
+    }
+
 } // namespace
 
 http::Routes routes()
@@ -117,6 +153,8 @@ http::Routes routes()
     addKnownDevices(routes);
     addClinicians(routes);
     addDesk(routes);
+    addEventAccess(routes);
+    addAuthEvents(routes);
     return routes;
 }
 

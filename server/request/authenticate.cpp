@@ -4,6 +4,7 @@
 #include "server/request/authenticate.h"
 
 #include "server/domain/khmac.h"
+#include "server/request/event_access.h"
 #include "server/request/possession.h"
 #include "server/request/sessions.h"
 
@@ -107,6 +108,7 @@ namespace {
             return settings.operatorLifetime;
         case SubjectKind::Anonymous:
         case SubjectKind::System:
+        case SubjectKind::Person:
             break;
         }
         return std::chrono::seconds(0);
@@ -170,22 +172,43 @@ namespace {
         return acceptSession(context, verified->sessionId, refusal);
     }
 
-    access::Decision decide(const Context &context, const Permission &permission)
+    Result<access::Decision> decide(
+        Context &context, const api::EndpointInfo &info, const QList<QByteArray> &arguments)
     {
+        const Permission &permission = info.permission;
         switch (permission.kind) {
         case Permission::Kind::Public:
-            return { true, {} };
+        case Permission::Kind::Visitor:
+            return access::Decision{ true, {} };
+        case Permission::Kind::Account:
+            return access::Decision{ context.caller.accountId != 0,
+                QStringLiteral("an account's token is needed") };
+        case Permission::Kind::Acl:
+            return explainAcl(
+                context, QString::fromLatin1(permission.scope).split(u'|'), objectInPath(info, arguments));
         case Permission::Kind::Session:
-            return { context.caller.kind == SubjectKind::Operator,
+            return access::Decision{ context.caller.kind == SubjectKind::Operator,
                 QStringLiteral("an operator's session is needed") };
         case Permission::Kind::Device:
             if (context.caller.deviceId.isEmpty())
-                return { false, QStringLiteral("a device's token is needed") };
+                return access::Decision{ false, QStringLiteral("a device's token is needed") };
             return access::explainScope(context.caller, QString::fromLatin1(permission.scope));
         case Permission::Kind::Scope:
             return access::explainScope(context.caller, QString::fromLatin1(permission.scope));
         }
-        return { false, QStringLiteral("no rule") };
+        return access::Decision{ false, QStringLiteral("no rule") };
+    }
+
+    //! A credential that is no good makes a visitor, unless the database could not be asked.
+    Result<void> admitVisitor(Context &context, Surface surface, const Credential &credential)
+    {
+        if (credential.kind == Credential::Kind::None)
+            return {};
+        auto result = authenticate(context, surface, credential);
+        if (result || result.error().code == Code::Unavailable || result.error().code == Code::Internal)
+            return result;
+        context.caller = {};
+        return {};
     }
 
     //! Failed authorisation is written down (OWASP ASVS 16.3.2); a forged token alone is not, it could be
@@ -210,7 +233,8 @@ Result<void> authenticate(Context &context, Surface surface, const Credential &c
 {
     const Code refusal = refusalOf(surface);
     if (credential.kind == Credential::Kind::Khmac)
-        return acceptKhmac(context, credential.token, refusal);
+        return surface == Surface::Events ? acceptEventsToken(context, credential.token)
+                                          : acceptKhmac(context, credential.token, refusal);
     SYMBOLON_TRY(const auto claims, verifyBearer(context, surface, credential.parsed));
     SYMBOLON_CHECK(checkPossession(context, claims, credential, refusal));
     return acceptClaims(context, claims, refusal);
@@ -218,6 +242,8 @@ Result<void> authenticate(Context &context, Surface surface, const Credential &c
 
 Result<Credential> readCredential(const Request &request, const api::EndpointInfo &info)
 {
+    if (info.surface == Surface::Events)
+        return readEventsCredential(request, info);
     if (info.permission.kind == Permission::Kind::Public)
         return Credential{};
     if (request.headerCount("authorization") > 1)
@@ -230,22 +256,39 @@ Result<Credential> readCredential(const Request &request, const api::EndpointInf
         return unauthenticated(QStringLiteral("No authorization token provided"));
     if (blank < 0)
         return unauthenticated(QStringLiteral("Invalid authorization header"));
-    const bool isDpop = header.left(blank).compare("dpop", Qt::CaseInsensitive) == 0;
-    if (!isDpop && header.left(blank).compare("bearer", Qt::CaseInsensitive) != 0)
+    if (!isJwtScheme(header))
         return unauthenticated(QStringLiteral("No authorization token provided"));
+    return readJwt(header, refusalOf(info.surface));
+}
+
+bool isJwtScheme(const QByteArray &header)
+{
+    const QByteArray scheme = header.left(header.indexOf(' ')).toLower();
+    return header.contains(' ') && (scheme == "bearer" || scheme == "dpop");
+}
+
+Result<Credential> readJwt(const QByteArray &header, Code refusal)
+{
+    const auto blank = header.indexOf(' ');
+    const bool isDpop = header.left(blank).compare("dpop", Qt::CaseInsensitive) == 0;
     Credential credential{ Credential::Kind::Bearer, Secret(header.mid(blank + 1)), isDpop };
-    SYMBOLON_TRY(credential.parsed, jwt::parseUnverified(credential.token.reveal(), refusalOf(info.surface)));
+    SYMBOLON_TRY(credential.parsed, jwt::parseUnverified(credential.token.reveal(), refusal));
     return credential;
 }
 
-Result<void> authorise(Context &context, const api::EndpointInfo &info, const Credential &credential)
+Result<void> authorise(Context &context,
+    const api::EndpointInfo &info,
+    const Credential &credential,
+    const QList<QByteArray> &arguments)
 {
     if (info.permission.kind == Permission::Kind::Public)
         return {};
+    if (info.permission.kind == Permission::Kind::Visitor)
+        return admitVisitor(context, info.surface, credential);
     SYMBOLON_CHECK(authenticate(context, info.surface, credential));
-    if (context.services.settings.jwt.ignoreValidation)
+    if (context.services.settings.jwt.ignoreValidation && info.surface != Surface::Events)
         return {};
-    const auto decision = decide(context, info.permission);
+    SYMBOLON_TRY(const auto decision, decide(context, info, arguments));
     if (!decision.isAllowed)
         return denied(context, info, decision.reason);
     return {};

@@ -25,10 +25,17 @@ struct Credential {
 //! Code::Forbidden already (activation contract 3.3 and 4.1).
 [[nodiscard]] Result<Credential> readCredential(const Request &request, const api::EndpointInfo &info);
 
-//! Verifies the credential, fills context.caller and asks whether it may use the endpoint. A refusal is
-//! written to the audit trail.
-[[nodiscard]] Result<void> authorise(
-    Context &context, const api::EndpointInfo &info, const Credential &credential);
+//! Does an Authorization header carry a JWT: the scheme Bearer (RFC 6750) or DPoP (RFC 9449), in any case?
+[[nodiscard]] bool isJwtScheme(const QByteArray &header);
+//! The JWT of such a header, taken apart; `refusal` when it is none.
+[[nodiscard]] Result<Credential> readJwt(const QByteArray &header, Code refusal);
+
+//! Verifies the credential, fills context.caller and asks whether it may use the endpoint, whose raw path
+//! arguments say which object it is about. A refusal is written to the audit trail.
+[[nodiscard]] Result<void> authorise(Context &context,
+    const api::EndpointInfo &info,
+    const Credential &credential,
+    const QList<QByteArray> &arguments = {});
 
 //! Only the first half: a genuine credential, and context.caller filled from it.
 [[nodiscard]] Result<void> authenticate(Context &context, api::Surface surface, const Credential &credential);

@@ -19,6 +19,19 @@ namespace {
         return media == "application/json" || (media.startsWith("application/") && media.endsWith("+json"));
     }
 
+    json::Style styleOf(Surface surface)
+    {
+        switch (surface) {
+        case Surface::Activation:
+            return json::activationStyle;
+        case Surface::Events:
+            return json::eventsStyle;
+        case Surface::Native:
+            return {};
+        }
+        return {};
+    }
+
     //! Client-given identifiers that only non-production takes, on creation (activation contract 5.6).
     bool isWhitelisted(const QString &key)
     {
@@ -44,6 +57,15 @@ Result<QString> pathText(const QByteArray &raw, const char *name)
     if (text->contains(u'/'))
         return fail(Code::NotFound);
     return *text;
+}
+
+std::optional<qint64> pathNumber(const QString &text)
+{
+    const bool isDecimal = !text.isEmpty()
+        && std::all_of(text.begin(), text.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+    bool fits = false;
+    const qlonglong number = text.toLongLong(&fits);
+    return isDecimal && fits ? std::optional<qint64>(number) : std::nullopt;
 }
 
 Result<QJsonValue> queryValue(const QString &text, Wanted wanted, const QString &name)
@@ -132,8 +154,7 @@ Response jsonResponse(const api::EndpointInfo &info, const QJsonValue &value)
     Response response;
     response.status = info.status;
     response.contentType = "application/json";
-    response.body =
-        json::write(value, info.surface == Surface::Native ? json::Style{} : json::activationStyle);
+    response.body = json::write(value, styleOf(info.surface));
     return response;
 }
 

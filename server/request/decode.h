@@ -14,6 +14,8 @@ namespace symbolon::http {
 
 //! Decodes the raw path arguments into the fields of `target` in order. An encoded slash is Code::NotFound.
 [[nodiscard]] Result<QString> pathText(const QByteArray &raw, const char *name);
+//! A path argument of ASCII digits only; anything else is no such path.
+[[nodiscard]] std::optional<qint64> pathNumber(const QString &text);
 //! The value of a query parameter as JSON of the wanted kind.
 enum class Wanted { Text, Flag, Integer };
 [[nodiscard]] Result<QJsonValue> queryValue(const QString &text, Wanted wanted, const QString &name);
@@ -47,6 +49,14 @@ template <typename T>
         auto text = pathText(arguments.value(index++), field.name);
         if (!text) {
             result = Failure(std::move(text.error()));
+            return;
+        }
+        if constexpr (std::is_integral_v<std::remove_cvref_t<decltype(target.*field.member)>>) {
+            const auto number = pathNumber(*text);
+            if (number)
+                target.*field.member = *number;
+            else
+                result = fail(Code::NotFound);
             return;
         }
         result =

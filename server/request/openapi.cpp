@@ -33,6 +33,15 @@ namespace {
             return QStringLiteral("public");
         case api::Permission::Kind::Session:
             return QStringLiteral("operator session");
+        case api::Permission::Kind::Account:
+            return QStringLiteral("any account");
+        case api::Permission::Kind::Visitor:
+            return QStringLiteral("public; an account's token shows more");
+        case api::Permission::Kind::Acl:
+            return QStringLiteral("%1 %2%3").arg(QLatin1String(permission.objectType),
+                QLatin1String(permission.scope),
+                *permission.object ? QStringLiteral(" on {%1}").arg(QLatin1String(permission.object))
+                                   : QString());
         case api::Permission::Kind::Device:
             return QStringLiteral("device token with %1").arg(QLatin1String(permission.scope));
         case api::Permission::Kind::Scope:

@@ -82,16 +82,39 @@ namespace {
         return response;
     }
 
+    //! The word or number a client of the old service looks at (auth-events contract section 6).
+    QJsonValue codenameOf(const Error &error)
+    {
+        constexpr int badRequest = 1;
+        constexpr int generalError = 5;
+        if (error.codename.isEmpty())
+            return error.code == Code::Malformed || error.code == Code::Invalid ? badRequest : generalError;
+        bool isNumber = false;
+        const int number = error.codename.toInt(&isNumber);
+        return isNumber ? QJsonValue(number) : QJsonValue(error.codename);
+    }
+
+    //! What is said of the caller's own input is said here as well: the old service's messages were blank
+    //! (weakness U1).
+    QString eventsMessage(const Error &error, int status)
+    {
+        const bool isAboutInput = error.code == Code::Malformed || error.code == Code::Conflict;
+        if (error.wire.isEmpty() && isAboutInput && !error.detail.isEmpty())
+            return error.where.isEmpty() ? error.detail
+                                         : QStringLiteral("%1: %2").arg(error.where, error.detail);
+        return messageOf(error, status);
+    }
+
     Response eventsError(const Error &error, int status)
     {
         Response response;
         response.contentType = "application/json";
         const QJsonObject body{
-            { QStringLiteral("message"), messageOf(error, status) },
+            { QStringLiteral("message"), eventsMessage(error, status) },
             { QStringLiteral("field"), error.where.isEmpty() ? QJsonValue() : QJsonValue(error.where) },
-            { QStringLiteral("error_codename"), 5 },
+            { QStringLiteral("error_codename"), codenameOf(error) },
         };
-        response.body = json::write(body, { false, true, false });
+        response.body = json::write(body, json::eventsStyle);
         return response;
     }
 

@@ -36,10 +36,35 @@ namespace {
     constexpr std::array nativeOrder{
         Check::Credential, Check::Authorise, Check::Parameters, Check::Body, Check::UnknownKeys
     };
+    //! Token, method, permission, object, body (auth-events contract 2.12). An id that is no number is no
+    //! such path, and is found before a permission on it is asked for.
+    constexpr std::array eventsOrder{
+        Check::Credential, Check::Parameters, Check::Authorise, Check::Body, Check::UnknownKeys
+    };
 
     constexpr const std::array<Check, 5> &orderOf(Surface surface)
     {
-        return surface == Surface::Activation ? activationOrder : nativeOrder;
+        switch (surface) {
+        case Surface::Activation:
+            return activationOrder;
+        case Surface::Events:
+            return eventsOrder;
+        case Surface::Native:
+            break;
+        }
+        return nativeOrder;
+    }
+
+    //! The forms in which the old description writes a path of the auth-events surface: without `/api` and
+    //! with or without the final slash.
+    QList<QByteArray> aliasesOf(const api::EndpointInfo &info)
+    {
+        constexpr QByteArrayView prefix = "/api";
+        const QByteArray path = info.path;
+        if (info.surface != Surface::Events || !path.startsWith(prefix))
+            return {};
+        const QByteArray bare = path.mid(prefix.size());
+        return bare.endsWith('/') ? QList<QByteArray>{ bare, bare.chopped(1) } : QList<QByteArray>{ bare };
     }
 
     Result<void> perform(Check check, const Route &route, Call &call, Credential &credential)
@@ -54,7 +79,7 @@ namespace {
         case Check::Body:
             return route.body(call);
         case Check::Authorise:
-            return authorise(call.context, route.info(), credential);
+            return authorise(call.context, route.info(), credential, call.arguments);
         case Check::UnknownKeys:
             return route.unknownKeys(call);
         }
@@ -92,6 +117,16 @@ namespace {
         return {};
     }
 
+    //! For every method, before any check, with the query kept (auth-events contract 2.2).
+    Response redirectToSlash(const Request &request)
+    {
+        Response response;
+        response.status = 301;
+        response.setHeader(
+            "Location", request.path + '/' + (request.query.isNull() ? QByteArray() : '?' + request.query));
+        return response;
+    }
+
     bool isUsableId(const QByteArray &id)
     {
         return !id.isEmpty() && id.size() <= 128
@@ -120,6 +155,8 @@ Router::Router(Services &services, Routes routes)
     for (std::size_t i = 0; i < m_routes.size(); ++i) {
         const auto &info = m_routes[i]->info();
         m_tree.add(api::methodName(info.method), info.path, static_cast<int>(i));
+        for (const auto &alias : aliasesOf(info))
+            m_tree.add(api::methodName(info.method), alias, static_cast<int>(i));
     }
 }
 
@@ -197,6 +234,8 @@ Response Router::unmatched(const PathTree::Match &match, const Request &request)
 {
     const Surface surface = surfaceOf(request.path);
     QList<QByteArray> allowed = match.allowed;
+    if (allowed.isEmpty() && surface == Surface::Events && existsWithSlash(request.path))
+        return redirectToSlash(request);
     if (allowed.isEmpty())
         return errorResponse(surface, { Code::NotFound });
     if (allowed.contains("GET"))
@@ -214,6 +253,14 @@ Response Router::unmatched(const PathTree::Match &match, const Request &request)
     }
     response.setHeader("Allow", allowed.join(", "));
     return response;
+}
+
+bool Router::existsWithSlash(const QByteArray &path) const
+{
+    if (path.endsWith('/'))
+        return false;
+    const auto match = m_tree.match("GET", path + '/');
+    return match.route >= 0 || !match.allowed.isEmpty();
 }
 
 Response Router::refuse(int status, QByteArrayView path, const QString &why) const

@@ -29,6 +29,7 @@ private:
         Lane lane,
         const QString &requestId);
     [[nodiscard]] Response unmatched(const PathTree::Match &match, const Request &request) const;
+    [[nodiscard]] bool existsWithSlash(const QByteArray &path) const;
 
     Services &m_services;
     Routes m_routes;

@@ -27,9 +27,14 @@ struct Permission {
         Scope, //!< a token with this scope, or an operator granted it
         Device, //!< the same, in a token of an active device
         Session, //!< any signed-in operator
+        Account, //!< anybody signed in to an auth-event, operators included
+        Visitor, //!< nothing; who signed in may see more, a bad credential counts as none
+        Acl, //!< an account that holds one of the permissions on an object
     };
     Kind kind;
-    const char *scope = "";
+    const char *scope = ""; //!< of Acl: the permissions, any of which will do, joined by `|`
+    const char *objectType = ""; //!< of Acl
+    const char *object = ""; //!< of Acl: the path parameter with the object's id; empty = no object
 
     static constexpr Permission anyone() { return { Kind::Public }; }
 
@@ -38,6 +43,15 @@ struct Permission {
     static constexpr Permission device(const char *scope) { return { Kind::Device, scope }; }
 
     static constexpr Permission session() { return { Kind::Session }; }
+
+    static constexpr Permission account() { return { Kind::Account }; }
+
+    static constexpr Permission visitor() { return { Kind::Visitor }; }
+
+    static constexpr Permission acl(const char *objectType, const char *perms, const char *object = "")
+    {
+        return { Kind::Acl, perms, objectType, object };
+    }
 };
 
 //! What is done with a request body.

@@ -36,6 +36,9 @@ struct Error {
     QString where = {};
     //! A sentence that a compatible surface must put on the wire verbatim; empty on the native surface.
     QString wire = {};
+    //! `error_codename` of the auth-events surface (its contract, section 6); digits stand for a number.
+    //! Empty: the surface's own choice.
+    QString codename = {};
     //! A problem document without title, which the activation contract (3.2) has for undeclared query
     //! parameters.
     bool isUntitled = false;

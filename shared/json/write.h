@@ -16,8 +16,10 @@ struct Style {
     bool endsWithNewline = false;
 };
 
-//! The activation service's and the events service's compact form (activation contract 3.1).
+//! The activation service's compact form (activation contract 3.1).
 inline constexpr Style activationStyle{ false, true, true };
+//! The auth-events service's (its contract, 2.6).
+inline constexpr Style eventsStyle{ false, true, false };
 
 [[nodiscard]] QByteArray write(const QJsonValue &value, Style style = {});
 

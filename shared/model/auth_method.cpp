@@ -38,7 +38,8 @@ namespace {
 
     QJsonArray totalMax(const char *field, int most, int period = 0)
     {
-        QJsonObject arguments{ { QStringLiteral("field"), QLatin1String(field) }, { QStringLiteral("max"), most } };
+        QJsonObject arguments{ { QStringLiteral("field"), QLatin1String(field) },
+            { QStringLiteral("max"), most } };
         if (period > 0)
             arguments.insert(QStringLiteral("period"), period);
         return { QStringLiteral("check_total_max"), arguments };
@@ -77,12 +78,10 @@ namespace {
             { QStringLiteral("email") },
             actions() };
         method.defaultConfig.insert(QStringLiteral("subject"), QStringLiteral("Confirm your email"));
-        method.defaultConfig.insert(QStringLiteral("msg"),
-            QStringLiteral("Open __URL__ to sign in. Your code is __CODE__."));
-        method.defaultPipelines = pipelines({ pipe("check_whitelisted", "ip"),
-                                                pipe("check_blacklisted", "ip"),
-                                                totalMax("ip", 8) },
-            {});
+        method.defaultConfig.insert(
+            QStringLiteral("msg"), QStringLiteral("Open __URL__ to sign in. Your code is __CODE__."));
+        method.defaultPipelines = pipelines(
+            { pipe("check_whitelisted", "ip"), pipe("check_blacklisted", "ip"), totalMax("ip", 8) }, {});
         return method;
     }
 
@@ -138,7 +137,8 @@ namespace {
             return contractError("invalid-check-lambda", name + u'.' + modeConfig, QStringLiteral("null"));
         }
         if (chosen != u"go-to-url")
-            return contractError("invalid-check-lambda", name + u'.' + mode, QStringLiteral("vote or go-to-url"));
+            return contractError(
+                "invalid-check-lambda", name + u'.' + mode, QStringLiteral("vote or go-to-url"));
         const QString where = name + u'.' + modeConfig;
         if (auto complaint = wantObject(action.value(modeConfig), where))
             return complaint;

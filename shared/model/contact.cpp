@@ -146,8 +146,7 @@ namespace {
 QString cleanEmail(QStringView typed)
 {
     QString clean;
-    std::copy_if(
-        typed.begin(), typed.end(), std::back_inserter(clean), [](QChar c) { return !c.isSpace(); });
+    std::copy_if(typed.begin(), typed.end(), std::back_inserter(clean), [](QChar c) { return !c.isSpace(); });
     return clean;
 }
 

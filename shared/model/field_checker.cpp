@@ -3,9 +3,8 @@
 
 #include "shared/model/field_checker.h"
 
-#include "shared/model/contact.h"
-
 #include "shared/json/write.h"
+#include "shared/model/contact.h"
 
 #include <QDate>
 

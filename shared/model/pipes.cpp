@@ -107,13 +107,18 @@ namespace {
         const QJsonObject grant = value.toObject();
         const QJsonArray perms = grant.value(QStringLiteral("perms")).toArray();
         if (!isNameText(grant.value(QStringLiteral("object_type"))))
-            return contractError("invalid-check", where + QStringLiteral(".object_type"), QStringLiteral("a text"));
-        if (perms.isEmpty() || !std::all_of(perms.begin(), perms.end(), [](const QJsonValue &perm) { return isNameText(perm); }))
-            return contractError("invalid-check", where + QStringLiteral(".perms"), QStringLiteral("a list of texts"));
+            return contractError(
+                "invalid-check", where + QStringLiteral(".object_type"), QStringLiteral("a text"));
+        if (perms.isEmpty() || !std::all_of(perms.begin(), perms.end(), [](const QJsonValue &perm) {
+                return isNameText(perm);
+            }))
+            return contractError(
+                "invalid-check", where + QStringLiteral(".perms"), QStringLiteral("a list of texts"));
         const QJsonValue id = grant.value(QStringLiteral("object_id"));
         if (id.isUndefined() || id.isString() || id.isDouble())
             return std::nullopt;
-        return contractError("invalid-check", where + QStringLiteral(".object_id"), QStringLiteral("a text or a number"));
+        return contractError(
+            "invalid-check", where + QStringLiteral(".object_id"), QStringLiteral("a text or a number"));
     }
 
     Complaint wantGrants(const QJsonValue &value, const QString &name)
@@ -140,7 +145,8 @@ namespace {
     {
         const QJsonArray pair = value.toArray();
         if (!value.isArray() || pair.size() != 2 || !isNameText(pair.at(0)))
-            return contractError("invalid-check", where, QStringLiteral("a pair of a name and its configuration"));
+            return contractError(
+                "invalid-check", where, QStringLiteral("a pair of a name and its configuration"));
         if (!isFieldPipe(pipeline, pair.at(0).toString()))
             return contractError("unknown-key-contract", where, QStringLiteral("a pipe known here"));
         if (!pair.at(1).isNull())

@@ -40,6 +40,14 @@ constexpr MigrationRows migrationRows[] = {
         "select clinician_id from clinician where lower(send_entry_identifier) = 'badge'",
         "C-1" },
     { 4, "", "select (select count(*) from source_ban) + (select count(*) from used_proof)", "0" },
+    { 5,
+        "insert into account (username, email, event_id, created) values ('ada', 'a@b.com', 1, '2026-01-01')",
+        "select username, email, coalesce(email_key, '-') from account",
+        "ada|a@b.com|-" },
+    { 5,
+        "",
+        "select code_use, authenticates, phone_prefix, coalesce(code_lifetime, 0) from auth_event",
+        "reusable|always|+34|0" },
 };
 
 std::vector<sql::Migration> upTo(int number)

@@ -1,10 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Symbolon authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "shared/json/parse.h"
 #include "shared/model/auth_method.h"
 #include "shared/model/pipes.h"
-
-#include "shared/json/parse.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -27,8 +26,9 @@ class AuthMethodTest : public QObject {
 
     static QJsonObject mail(const QByteArray &action)
     {
-        return json("{'msg':'__CODE__','subject':'s','registration-action':{'mode':'vote','mode-config':null},"
-                    "'authentication-action':"
+        return json(
+            "{'msg':'__CODE__','subject':'s','registration-action':{'mode':'vote','mode-config':null},"
+            "'authentication-action':"
             + action + "}");
     }
 
@@ -52,10 +52,14 @@ private slots:
         };
         row("vote", vote, "");
         row("go to", "{'mode':'go-to-url','mode-config':{'url':'https://a.com'}}", "");
-        row("vote with a url", "{'mode':'vote','mode-config':{'url':'https://a.com'}}", "invalid-check-lambda");
+        row("vote with a url",
+            "{'mode':'vote','mode-config':{'url':'https://a.com'}}",
+            "invalid-check-lambda");
         row("unknown mode", "{'mode':'x','mode-config':null}", "invalid-check-lambda");
         row("more keys", "{'mode':'vote','mode-config':null,'x':1}", "dict-keys-not-exact");
-        row("plain http", "{'mode':'go-to-url','mode-config':{'url':'http://a.com'}}", "invalid-check-lambda");
+        row("plain http",
+            "{'mode':'go-to-url','mode-config':{'url':'http://a.com'}}",
+            "invalid-check-lambda");
         row("no url", "{'mode':'go-to-url','mode-config':{}}", "dict-keys-not-exact");
         row("no object", "1", "invalid-check");
     }
@@ -114,12 +118,16 @@ private slots:
         row("list", "{'register-pipeline':[['check_blacklisted',{'field':'ip'}]]}", true);
         row("limit", "{'register-pipeline':[['check_total_max',{'field':'tlf','max':3,'period':60}]]}", true);
         row("limit without max", "{'register-pipeline':[['check_total_max',{'field':'tlf'}]]}", false);
-        row("limit that is no number", "{'register-pipeline':[['check_total_max',{'field':'ip','max':'3'}]]}", false);
+        row("limit that is no number",
+            "{'register-pipeline':[['check_total_max',{'field':'ip','max':'3'}]]}",
+            false);
         row("unknown field", "{'register-pipeline':[['check_blacklisted',{'field':'x'}]]}", false);
         row("unknown pipe", "{'register-pipeline':[['os.system',{}]]}", false);
         row("unknown pipeline", "{'boo':[]}", false);
         row("no pair", "{'register-pipeline':['check_blacklisted']}", false);
-        row("grants", "{'give_perms':[{'object_type':'AuthEvent','perms':['vote'],'object_id':'AuthEventId'}]}", true);
+        row("grants",
+            "{'give_perms':[{'object_type':'AuthEvent','perms':['vote'],'object_id':'AuthEventId'}]}",
+            true);
         row("grant without perms", "{'give_perms':[{'object_type':'AuthEvent','perms':[]}]}", false);
     }
 

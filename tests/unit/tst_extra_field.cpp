@@ -1,10 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Symbolon authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "shared/json/parse.h"
 #include "shared/model/extra_field.h"
 #include "shared/model/field_checker.h"
-
-#include "shared/json/parse.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -63,8 +62,12 @@ private slots:
         row("unknown attribute",
             "[{'name':'a','type':'text','required_on_authentication':false,'boo':true}]",
             "Invalid extra_field: boo not possible.\n");
-        row("name", "[{'name':'','type':'text','required_on_authentication':false}]", "Invalid extra_fields: bad name.\n");
-        row("type", "[{'name':'a','type':'null','required_on_authentication':false}]", "Invalid extra_fields: bad type.\n");
+        row("name",
+            "[{'name':'','type':'text','required_on_authentication':false}]",
+            "Invalid extra_fields: bad name.\n");
+        row("type",
+            "[{'name':'a','type':'null','required_on_authentication':false}]",
+            "Invalid extra_fields: bad type.\n");
         row("min",
             "[{'name':'a','type':'text','required_on_authentication':false,'min':'1'}]",
             "Invalid extra_fields: bad min.\n");
@@ -212,7 +215,8 @@ private slots:
 
     void limitsLengths()
     {
-        const FieldChecker checker({ field("{'name':'a','type':'text'}"), field("{'name':'i','type':'image'}") });
+        const FieldChecker checker(
+            { field("{'name':'a','type':'text'}"), field("{'name':'i','type':'image'}") });
         QJsonObject values{ { utf8("a"), QString(513, u'x') }, { utf8("i"), QString(100000, u'x') } };
         QCOMPARE(checker.kinds(values).size(), 1);
         values.insert(utf8("i"), QString(longestImage + 1, u'x'));

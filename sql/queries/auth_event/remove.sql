@@ -1,0 +1,2 @@
+delete from auth_event
+where id = :id
