@@ -4,22 +4,22 @@
 #pragma once
 
 #include "server/request/context.h"
-#include "server/request/finish.h"
+#include "server/request/entity_tag.h"
 
 #include "shared/json/write.h"
 
 namespace symbolon::handlers {
 
 //! If-Match (RFC 9110 section 13.1.1): Code::PreconditionFailed unless the header is absent or names
-//! `current` as a GET of it would be tagged just now. Within the transaction that changes it, with the row
-//! locked.
+//! `current` with what is edited of it as it is just now. Within the transaction that changes it, with the
+//! row locked.
 template <typename T>
 [[nodiscard]] Result<void> requireMatch(const http::Context &context, const std::optional<T> &current)
 {
     const QByteArray condition = context.request.header("if-match");
     if (condition.isNull())
         return {};
-    if (current && http::matchesStrongly(condition, http::entityTag(json::write(json::encode(*current)))))
+    if (current && http::matches(condition, { json::encode(*current).toObject(), T::edited }))
         return {};
     return fail(Code::PreconditionFailed);
 }

@@ -35,4 +35,13 @@ void Response::setHeader(QByteArray name, QByteArray value)
     headers.append({ std::move(name), std::move(value) });
 }
 
+QByteArray Response::header(QByteArrayView name) const
+{
+    for (const auto &entry : headers) {
+        if (entry.name.compare(name, Qt::CaseInsensitive) == 0)
+            return entry.value;
+    }
+    return {};
+}
+
 } // namespace symbolon::http

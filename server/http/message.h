@@ -71,6 +71,8 @@ struct Response {
     QString requestId;
 
     void setHeader(QByteArray name, QByteArray value);
+    //! The value set for that name; null when none was.
+    [[nodiscard]] QByteArray header(QByteArrayView name) const;
 };
 
 //! What the engine asks of whoever knows the routes. Both functions are called from several threads at once.

@@ -4,10 +4,10 @@
 #include "server/request/finish.h"
 
 #include "server/http/reason_phrase.h"
+#include "server/request/entity_tag.h"
 #include "server/request/problem.h"
 
 #include "shared/core/log.h"
-#include "shared/crypto/hash.h"
 #include "shared/json/write.h"
 
 namespace symbolon::http {
@@ -33,8 +33,11 @@ namespace {
 
     void tag(Response &response, const Request &request)
     {
-        const QByteArray etag = entityTag(response.body);
-        response.setHeader("ETag", etag);
+        QByteArray etag = response.header("etag");
+        if (etag.isNull()) {
+            etag = entityTag(response.body);
+            response.setHeader("ETag", etag);
+        }
         const bool isRead = request.method == "GET" || request.method == "HEAD";
         const QByteArray condition = request.header("if-none-match");
         if (isRead && response.status == 200 && !condition.isEmpty() && matches(condition, etag)) {
@@ -45,21 +48,6 @@ namespace {
     }
 
 } // namespace
-
-QByteArray entityTag(const QByteArray &body)
-{
-    return '"' + crypto::hash(crypto::Digest::Sha1, body).toHex() + '"';
-}
-
-bool matchesStrongly(const QByteArray &condition, const QByteArray &tag)
-{
-    if (condition.trimmed() == "*")
-        return true;
-    const auto candidates = condition.split(',');
-    return std::any_of(candidates.begin(), candidates.end(), [&](const QByteArray &candidate) {
-        return candidate.trimmed() == tag;
-    });
-}
 
 void finish(Response &response,
     const api::EndpointInfo *info,

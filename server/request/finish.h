@@ -13,18 +13,13 @@
 //! What happens to every response once its handler is done.
 namespace symbolon::http {
 
-//! Puts the surface's headers on: caching, request id, entity tag; turns a match of If-None-Match into 304.
-//! `info` is null when no route matched.
+//! Puts the surface's headers on: caching, request id, entity tag where the route gave none; turns a match of
+//! If-None-Match into 304. `info` is null when no route matched.
 void finish(Response &response,
     const api::EndpointInfo *info,
     api::Surface surface,
     const Request &request,
     const QString &requestId);
-
-//! The strong entity tag of a body, as every GET sends it.
-[[nodiscard]] QByteArray entityTag(const QByteArray &body);
-//! Does `If-Match` name this tag? Weak tags never do; `*` does (RFC 9110 sections 8.8.3.2 and 13.1.1).
-[[nodiscard]] bool matchesStrongly(const QByteArray &condition, const QByteArray &tag);
 
 //! The response to a handler's error; an internal one is logged with its detail.
 [[nodiscard]] Response failureResponse(

@@ -5,6 +5,7 @@
 
 #include "server/request/context.h"
 #include "server/request/decode.h"
+#include "server/request/entity_tag.h"
 
 #include "shared/api/endpoint.h"
 #include "shared/json/read.h"
@@ -109,7 +110,12 @@ private:
         } else if constexpr (std::is_same_v<typename E::Response, api::Nothing>) {
             return emptyResponse(E::info);
         } else {
-            return jsonResponse(E::info, json::encode(value));
+            const QJsonValue json = json::encode(value);
+            Response response = jsonResponse(E::info, json);
+            if constexpr (requires { E::Response::edited; })
+                response.setHeader(
+                    "ETag", entityTag({ json.toObject(), E::Response::edited }, response.body));
+            return response;
         }
     }
 

@@ -19,6 +19,11 @@ struct KnownClinician {
     Instant created{};
     Instant modified{};
 
+    //! What its editors edit; the rest changes by itself and does not stand in their way (If-Match).
+    static constexpr std::array edited{
+        "is_active", "send_entry_identifier", "contract_end", "groups", "products"
+    };
+
     static constexpr auto fields()
     {
         return std::tuple{ json::field("clinician_id", &KnownClinician::clinicianId),

@@ -31,6 +31,9 @@ struct KnownDevice {
     Instant created{};
     Instant modified{};
 
+    //! What its editors edit; the rest changes by itself and does not stand in their way (If-Match).
+    static constexpr std::array edited{ "description", "location_id", "state" };
+
     static constexpr auto fields()
     {
         return std::tuple{ json::field("device_id", &KnownDevice::deviceId),

@@ -45,6 +45,9 @@ struct Patient {
     std::optional<Instant> lastSeen; //!< last JWT refresh, to the minute
     Instant created{};
 
+    //! What its editors edit; the rest changes by itself and does not stand in their way (If-Match).
+    static constexpr std::array edited{ "display_name", "birth_date", "identifiers", "location_id" };
+
     static constexpr auto fields()
     {
         return std::tuple{ json::field("patient_id", &Patient::patientId),
