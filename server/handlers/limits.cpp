@@ -186,6 +186,13 @@ Result<void> failSource(http::Context &context, Guess guess)
     return count == limit.most && earnsBans(guess) ? strike(context, limit) : Result<void>();
 }
 
+Limit vainTriesOfSource(const http::Context &context)
+{
+    return { QStringLiteral("vain-tries:%1").arg(http::bucketOf(context.client)),
+        context.services.settings.protection.failuresPerSource,
+        context.services.settings.protection.failureWindow };
+}
+
 Limit failuresOfPatient(const http::Context &context, const QString &patientId)
 {
     return { QStringLiteral("wrong-pins:%1").arg(patientId),

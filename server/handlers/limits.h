@@ -29,6 +29,8 @@ enum class Guess { Code, Authorisation, Badge, Password };
 //! each time, which the audit trail tells. Within the caller's transaction.
 [[nodiscard]] Result<void> failSource(http::Context &context, Guess guess);
 
+//! Tries at codes that no PIN can open, of one source; counted for the sake of the writing.
+[[nodiscard]] Limit vainTriesOfSource(const http::Context &context);
 //! Wrong PINs of one patient over all codes in 24 hours (decisions: re-issue).
 [[nodiscard]] Limit failuresOfPatient(const http::Context &context, const QString &patientId);
 //! Codes issued by one caller in an hour.

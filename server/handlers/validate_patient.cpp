@@ -57,6 +57,14 @@ namespace {
             row->integer("attempts_count"), row->bytes("hashed_otp"), row->text("otp_salt").toLatin1() });
     }
 
+    //! A try at a live code is written down before its PIN is looked at. One that cannot succeed writes as
+    //! much, or the time that a commit takes would tell that there is such a code.
+    Result<void> reserveNothing(http::Context &context)
+    {
+        SYMBOLON_CHECK(context.transact([&] { return countOne(context, vainTriesOfSource(context)); }));
+        return {};
+    }
+
     Failure wrongPin(http::Context &context, const Attempt &attempt, const Live &live, int attempts)
     {
         auto result = context.transact([&]() -> Result<void> {
@@ -129,9 +137,11 @@ Result<api::ValidateActivation::Response> validatePatient(
 {
     auto &services = context.services;
     SYMBOLON_TRY(const auto live, find(context, attempt));
-    // Whatever the cause, a try costs one hash, unless no code can look like this.
+    // Whatever the cause, a try costs two commits and a hash, unless no code can look like this.
     const auto refuse = [&](const Cause &cause) -> Failure {
         if (attempt.canExist) {
+            if (auto reserved = reserveNothing(context); !reserved)
+                return Failure(std::move(reserved.error()));
             if (auto spent = spendSlowHash(services, pin); !spent)
                 return Failure(std::move(spent.error()));
         }
