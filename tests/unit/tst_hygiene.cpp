@@ -104,6 +104,32 @@ private slots:
         QVERIFY2(missing.isEmpty(), qPrintable(list(missing)));
     }
 
+    //! A document that says which test shows a thing names tests that exist.
+    void documentsNameTestsThatExist()
+    {
+        static const QRegularExpression named(QStringLiteral("`([a-z_0-9]+/tst_[a-z_0-9]+)(?:: ([^`]+))?`"));
+        static const QRegularExpression rows(QStringLiteral("\\([^)]*\\)"));
+        QStringList missing;
+        int count = 0;
+        for (const QString &document :
+            { QStringLiteral("docs/attacks.md"), QStringLiteral("docs/compatibility.md") }) {
+            const QString text = linesOf(document).join(QLatin1Char('\n'));
+            for (auto it = named.globalMatch(text); it.hasNext(); ++count) {
+                const auto match = it.next();
+                const QString source =
+                    linesOf(QStringLiteral("tests/%1.cpp").arg(match.captured(1))).join(QLatin1Char('\n'));
+                const QStringList functions = match.captured(2).remove(rows).split(QLatin1Char(','));
+                for (const QString &function : functions) {
+                    const QString declared = QStringLiteral("void %1(").arg(function.trimmed());
+                    if (source.isEmpty() || (!function.isEmpty() && !source.contains(declared)))
+                        missing.append(document + QLatin1String(": ") + match.captured(0));
+                }
+            }
+        }
+        QVERIFY(count > 100);
+        QVERIFY2(missing.isEmpty(), qPrintable(list(missing)));
+    }
+
     void everyFolderExplainsItself()
     {
         QStringList wrong;
