@@ -30,11 +30,15 @@ bool Client::mayUse(const api::Permission &permission) const
 {
     switch (permission.kind) {
     case api::Permission::Kind::Public:
+    case api::Permission::Kind::Visitor:
         return true;
     case api::Permission::Kind::Session:
+    case api::Permission::Kind::Account:
         return !m_access.token.isEmpty();
     case api::Permission::Kind::Scope:
         return m_access.isSuperuser || m_access.scopes.contains(QLatin1String(permission.scope));
+    case api::Permission::Kind::Acl: // the session tells scopes only; the server knows the access list
+        return m_access.isSuperuser;
     case api::Permission::Kind::Device:
         return false;
     }
