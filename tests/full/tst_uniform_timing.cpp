@@ -197,7 +197,8 @@ private slots:
         QFETCH(store::Engine, engine);
         TestServer server(engine, patientSettings());
         const QByteArray expired = issueDevice(server, makeDevice(server));
-        server.database.execute(QStringLiteral("update device_activation set expires_at = '2026-01-01 00:00:00'"));
+        server.database.execute(
+            QStringLiteral("update device_activation set expires_at = '2026-01-01 00:00:00'"));
         const auto code = [&](const QByteArray &activationCode) {
             return [&server, activationCode] {
                 return server.call("POST", "/dhos/v1/activation/" + activationCode + "?type=send_entry")
