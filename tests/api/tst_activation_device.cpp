@@ -9,6 +9,7 @@
 #include <thread>
 
 using namespace symbolon;
+using namespace Qt::StringLiterals;
 using test::TestServer;
 
 namespace {
@@ -37,16 +38,16 @@ private slots:
         const auto reply = create(server);
         QCOMPARE(reply.status, 200);
         QCOMPARE(reply.object().keys(),
-            (QStringList{ u"active"_qs,
-                u"created"_qs,
-                u"created_by"_qs,
-                u"description"_qs,
-                u"location_id"_qs,
-                u"modified"_qs,
-                u"modified_by"_qs,
-                u"uuid"_qs }));
-        QCOMPARE(reply.text("created"), u"2026-11-25T08:15:00.123Z"_qs);
-        QCOMPARE(reply.text("created_by"), u"dhos-robot"_qs);
+            (QStringList{ u"active"_s,
+                u"created"_s,
+                u"created_by"_s,
+                u"description"_s,
+                u"location_id"_s,
+                u"modified"_s,
+                u"modified_by"_s,
+                u"uuid"_s }));
+        QCOMPARE(reply.text("created"), u"2026-11-25T08:15:00.123Z"_s);
+        QCOMPARE(reply.text("created_by"), u"dhos-robot"_s);
         const auto read =
             server.call("GET", "/dhos/v1/device/" + reply.text("uuid").toLatin1(), { reader(server) });
         QCOMPARE(read.body, reply.body);
@@ -84,7 +85,7 @@ private slots:
         const auto refused = server.call("GET", "/dhos/v1/device?type=x", { reader(server) });
         QCOMPARE(refused.status, 400);
         QCOMPARE(refused.contentType, QByteArray("application/problem+json"));
-        QVERIFY(refused.object().value(u"title"_qs).isNull());
+        QVERIFY(refused.object().value(u"title"_s).isNull());
     }
 
     void changesAndTells_data() { test::addEngineRows(); }
@@ -98,23 +99,23 @@ private slots:
         const auto changed =
             patch(server, device.text("uuid"), quoted("{'description':'new','active':false}"));
         QCOMPARE(changed.status, 200);
-        QCOMPARE(changed.text("description"), u"new"_qs);
-        QCOMPARE(changed.object().value(u"active"_qs).toBool(), false);
-        QCOMPARE(changed.text("modified"), u"2026-11-25T08:16:00.123Z"_qs);
+        QCOMPARE(changed.text("description"), u"new"_s);
+        QCOMPARE(changed.object().value(u"active"_s).toBool(), false);
+        QCOMPARE(changed.text("modified"), u"2026-11-25T08:16:00.123Z"_s);
         server.clock.advance(std::chrono::minutes(1));
-        QCOMPARE(patch(server, device.text("uuid"), "{}").text("modified"), u"2026-11-25T08:16:00.123Z"_qs);
-        QCOMPARE(server.outboxEvents(), QStringList(2, u"SEND entry device update"_qs));
+        QCOMPARE(patch(server, device.text("uuid"), "{}").text("modified"), u"2026-11-25T08:16:00.123Z"_s);
+        QCOMPARE(server.outboxEvents(), QStringList(2, u"SEND entry device update"_s));
         const auto data = lastEvent(server);
-        QCOMPARE(data.value(u"device_id"_qs).toString(), device.text("uuid"));
-        QCOMPARE(data.value(u"clinician_id"_qs).toString(), u"dhos-robot"_qs);
-        QCOMPARE(data.value(u"updated_fields"_qs).toObject(), QJsonObject());
+        QCOMPARE(data.value(u"device_id"_s).toString(), device.text("uuid"));
+        QCOMPARE(data.value(u"clinician_id"_s).toString(), u"dhos-robot"_s);
+        QCOMPARE(data.value(u"updated_fields"_s).toObject(), QJsonObject());
         const auto refused = patch(server, device.text("uuid"), quoted("{'uuid':'x'}"));
         QCOMPARE(refused.status, 400);
         QCOMPARE(refused.body, QByteArray("{\"message\":\"uuid can not be updated\"}\n"));
         QCOMPARE(patch(server, device.text("uuid"), quoted("{'active':1}")).status, 400);
         QCOMPARE(patch(server, device.text("uuid"), quoted("{'active':null}")).status, 400);
-        QCOMPARE(patch(server, u"nope"_qs, "{}").status, 404);
-        QCOMPARE(patch(server, u"nope"_qs, quoted("{'zeal':1}")).status, 400);
+        QCOMPARE(patch(server, u"nope"_s, "{}").status, 404);
+        QCOMPARE(patch(server, u"nope"_s, quoted("{'zeal':1}")).status, 400);
     }
 
     void tradesACodeForATabletsToken_data() { test::addEngineRows(); }
@@ -126,8 +127,8 @@ private slots:
         const auto id = create(server).text("uuid");
         const auto issued = issue(server, id);
         QCOMPARE(issued.status, 200);
-        QVERIFY(QRegularExpression(u"^[0-9]{9}$"_qs).match(issued.text("code")).hasMatch());
-        QCOMPARE(issued.text("expires_at"), u"2026-11-30T23:59:59.000"_qs);
+        QVERIFY(QRegularExpression(u"^[0-9]{9}$"_s).match(issued.text("code")).hasMatch());
+        QCOMPARE(issued.text("expires_at"), u"2026-11-30T23:59:59.000"_s);
         const auto code = validate(server, issued.text("code"));
         QCOMPARE(code.status, 200);
         QCOMPARE(code.text("device_id"), id);
@@ -135,10 +136,9 @@ private slots:
         const auto token = deviceToken(server, id, code.text("authorisation_code"));
         QCOMPARE(token.status, 200);
         QCOMPARE(
-            payload(token.text("jwt")).value(u"metadata"_qs).toObject().value(u"device_id"_qs).toString(),
-            id);
-        QCOMPARE(server.outboxEvents(), QStringList{ u"SEND entry device auth success"_qs });
-        QVERIFY(!server.database.value(u"select activated_timestamp from device_activation"_qs).isNull());
+            payload(token.text("jwt")).value(u"metadata"_s).toObject().value(u"device_id"_s).toString(), id);
+        QCOMPARE(server.outboxEvents(), QStringList{ u"SEND entry device auth success"_s });
+        QVERIFY(!server.database.value(u"select activated_timestamp from device_activation"_s).isNull());
     }
 
     void aNewCodeKillsTheOldOne_data() { test::addEngineRows(); }
@@ -164,7 +164,7 @@ private slots:
         const auto id = create(server).text("uuid");
         const auto device = issue(server, id).text("code");
         const auto patient = server.call(
-            "POST", "/dhos/v1/patient/p/activation", { server.systemToken(u"write:gdm_activation"_qs) });
+            "POST", "/dhos/v1/patient/p/activation", { server.systemToken(u"write:gdm_activation"_s) });
         QCOMPARE(server.call("POST", "/dhos/v1/activation/" + device.toLatin1(), {}, quoted("{'otp':'abcd'}"))
                      .status,
             404);
@@ -189,7 +189,7 @@ private slots:
                 });
             }
         }
-        QCOMPARE(server.database.rowCount(u"device_activation"_qs), 1);
+        QCOMPARE(server.database.rowCount(u"device_activation"_s), 1);
     }
 
     void anInactiveTabletActivatesButGetsNoToken_data() { test::addEngineRows(); }
@@ -208,8 +208,8 @@ private slots:
         const auto refused = deviceToken(server, id, code.text("authorisation_code"));
         QCOMPARE(refused.status, 403);
         QCOMPARE(refused.body, QByteArray("{\"message\":\"Forbidden\"}\n"));
-        QCOMPARE(server.outboxEvents().last(), u"SEND entry device auth failed"_qs);
-        QCOMPARE(lastEvent(server).value(u"reason"_qs).toString(), u"Device auth code validation failed"_qs);
+        QCOMPARE(server.outboxEvents().last(), u"SEND entry device auth failed"_s);
+        QCOMPARE(lastEvent(server).value(u"reason"_s).toString(), u"Device auth code validation failed"_s);
     }
 
     void tokenRefusalsTellTheOldExchange_data() { test::addEngineRows(); }
@@ -218,16 +218,16 @@ private slots:
     {
         QFETCH(store::Engine, engine);
         TestServer server(engine);
-        QCOMPARE(deviceToken(server, u"unknown"_qs, u"X"_qs).status, 403);
+        QCOMPARE(deviceToken(server, u"unknown"_s, u"X"_s).status, 403);
         QVERIFY(server.outboxEvents().isEmpty());
         const auto id = create(server).text("uuid");
-        QCOMPARE(deviceToken(server, id, u"X"_qs).status, 403);
-        QCOMPARE(lastEvent(server).value(u"reason"_qs).toString(), u"Device has not been activated"_qs);
+        QCOMPARE(deviceToken(server, id, u"X"_s).status, 403);
+        QCOMPARE(lastEvent(server).value(u"reason"_s).toString(), u"Device has not been activated"_s);
         const auto code = validate(server, issue(server, id).text("code"));
         QCOMPARE(code.status, 200);
-        QCOMPARE(deviceToken(server, id, u"X"_qs).status, 403);
-        QCOMPARE(lastEvent(server).value(u"reason"_qs).toString(), u"Device auth code validation failed"_qs);
-        QCOMPARE(server.auditKinds().count(u"device.token.fail"_qs), 3);
+        QCOMPARE(deviceToken(server, id, u"X"_s).status, 403);
+        QCOMPARE(lastEvent(server).value(u"reason"_s).toString(), u"Device auth code validation failed"_s);
+        QCOMPARE(server.auditKinds().count(u"device.token.fail"_s), 3);
     }
 
     void withoutAScopeProductionGivesNoTokenAndTellsNoSuccess_data() { test::addEngineRows(); }
@@ -245,7 +245,7 @@ private slots:
         QCOMPARE(refused.body, QByteArray("{\"message\":\"Service unavailable\"}\n"));
         QVERIFY(server.outboxEvents().isEmpty());
         server.settings.environment.production = false;
-        QCOMPARE(payload(deviceToken(server, id, code).text("jwt")).value(u"scope"_qs), QJsonValue());
+        QCOMPARE(payload(deviceToken(server, id, code).text("jwt")).value(u"scope"_s), QJsonValue());
     }
 
     void signsAClinicianInOnAKnownTablet_data() { test::addEngineRows(); }
@@ -262,13 +262,13 @@ private slots:
         const auto token = clinicianToken(server, tablet.token, "badge");
         QCOMPARE(token.status, 200);
         const auto claims = payload(token.text("jwt"));
-        const auto metadata = claims.value(u"metadata"_qs).toObject();
-        QCOMPARE(metadata.value(u"clinician_id"_qs).toString(), u"c1"_qs);
-        QCOMPARE(metadata.value(u"referring_device_id"_qs).toString(), tablet.id);
-        QCOMPARE(claims.value(u"scope"_qs).toString(), u"read:send_observation"_qs);
-        QCOMPARE(server.outboxEvents().last(), u"SEND entry login success"_qs);
+        const auto metadata = claims.value(u"metadata"_s).toObject();
+        QCOMPARE(metadata.value(u"clinician_id"_s).toString(), u"c1"_s);
+        QCOMPARE(metadata.value(u"referring_device_id"_s).toString(), tablet.id);
+        QCOMPARE(claims.value(u"scope"_s).toString(), u"read:send_observation"_s);
+        QCOMPARE(server.outboxEvents().last(), u"SEND entry login success"_s);
         QCOMPARE(lastEvent(server).keys(),
-            (QStringList{ u"clinician_id"_qs, u"device_id"_qs, u"send_entry_identifier"_qs }));
+            (QStringList{ u"clinician_id"_s, u"device_id"_s, u"send_entry_identifier"_s }));
     }
 
     void refusesClinicians_data()
@@ -279,22 +279,22 @@ private slots:
         QTest::addColumn<QString>("reason");
         const QByteArray group = quoted("'groups':['send clinician']");
         QTest::newRow("unknown badge") << group << QByteArray("other") << 404
-                                       << u"Clinician with provided SEND Entry identifier not found"_qs;
+                                       << u"Clinician with provided SEND Entry identifier not found"_s;
         QTest::newRow("letter case counts")
             << group + quoted(",'send_entry_identifier':'badge'") << QByteArray("BADGE") << 404
-            << u"Clinician with provided SEND Entry identifier not found"_qs;
+            << u"Clinician with provided SEND Entry identifier not found"_s;
         QTest::newRow("empty badge") << group + quoted(",'send_entry_identifier':''") << QByteArray("") << 404
-                                     << u"Clinician with provided SEND Entry identifier not found"_qs;
+                                     << u"Clinician with provided SEND Entry identifier not found"_s;
         QTest::newRow("contract over")
             << group + quoted(",'send_entry_identifier':'badge','contract_expiry_eod_date':'2026-11-24'")
-            << QByteArray("badge") << 403 << u"Clinician contract expired"_qs;
+            << QByteArray("badge") << 403 << u"Clinician contract expired"_s;
         QTest::newRow("last day of the contract")
             << group + quoted(",'send_entry_identifier':'badge','contract_expiry_eod_date':'2026-11-25'")
             << QByteArray("badge") << 200 << QString();
         QTest::newRow("wrong group") << quoted("'groups':['porter'],'send_entry_identifier':'badge'")
                                      << QByteArray("badge") << 403 << QString();
         QTest::newRow("inactive") << group + quoted(",'send_entry_identifier':'badge','login_active':false")
-                                  << QByteArray("badge") << 403 << u"Clinician contract expired"_qs;
+                                  << QByteArray("badge") << 403 << u"Clinician contract expired"_s;
     }
 
     void refusesClinicians()
@@ -310,11 +310,11 @@ private slots:
             const auto events = server.outboxEvents().size();
             QCOMPARE(clinicianToken(server, tablet.token, badge).status, status);
             if (!reason.isEmpty()) {
-                QCOMPARE(server.outboxEvents().last(), u"SEND entry login failure"_qs);
-                QCOMPARE(lastEvent(server).value(u"reason"_qs).toString(), reason);
+                QCOMPARE(server.outboxEvents().last(), u"SEND entry login failure"_s);
+                QCOMPARE(lastEvent(server).value(u"reason"_s).toString(), reason);
             } else if (status != 200) {
                 QCOMPARE(server.outboxEvents().size(), events);
-                QVERIFY(server.auditKinds().contains(u"clinician.token.fail"_qs));
+                QVERIFY(server.auditKinds().contains(u"clinician.token.fail"_s));
             }
         }
     }
@@ -333,8 +333,8 @@ private slots:
                      .status,
             201);
         QCOMPARE(clinicianToken(server, tablet.token, "badge").status, 403);
-        QCOMPARE(server.database.value(u"select login_active from clinician"_qs).toBool(), false);
-        QCOMPARE(server.database.value(u"select modified_by_ from clinician"_qs).toString(), tablet.id);
+        QCOMPARE(server.database.value(u"select login_active from clinician"_s).toBool(), false);
+        QCOMPARE(server.database.value(u"select modified_by_ from clinician"_s).toString(), tablet.id);
     }
 
     void aDeactivatedTabletSignsNobodyIn_data() { test::addEngineRows(); }
@@ -350,16 +350,16 @@ private slots:
         (void)patch(server, tablet.id, quoted("{'active':false}"));
         QCOMPARE(clinicianToken(server, tablet.token, "badge").status, 403);
         const auto invented =
-            TestServer::signedToken({ { u"metadata"_qs, QJsonObject{ { u"device_id"_qs, u"none"_qs } } },
-                { u"iss"_qs, u"http://localhost/"_qs },
-                { u"aud"_qs, u"http://localhost/"_qs },
-                { u"scope"_qs, u"read:send_entry_identifier"_qs },
-                { u"exp"_qs, static_cast<qint64>(toUnixSeconds(server.clock.now()) + 300) } });
+            TestServer::signedToken({ { u"metadata"_s, QJsonObject{ { u"device_id"_s, u"none"_s } } },
+                { u"iss"_s, u"http://localhost/"_s },
+                { u"aud"_s, u"http://localhost/"_s },
+                { u"scope"_s, u"read:send_entry_identifier"_s },
+                { u"exp"_s, static_cast<qint64>(toUnixSeconds(server.clock.now()) + 300) } });
         QCOMPARE(clinicianToken(server, QString::fromLatin1(invented), "badge").status, 403);
         QCOMPARE(server
                      .call("GET",
                          "/dhos/v1/clinician/jwt?send_entry_identifier=badge",
-                         { server.systemToken(u"read:send_entry_identifier"_qs) })
+                         { server.systemToken(u"read:send_entry_identifier"_s) })
                      .status,
             403);
     }
@@ -411,7 +411,7 @@ private slots:
                 QVERIFY(reply.body.isEmpty());
                 QCOMPARE(reply.contentType, QByteArray("text/html; charset=utf-8"));
             } else {
-                QCOMPARE(server.database.rowCount(u"clinician"_qs), 1);
+                QCOMPARE(server.database.rowCount(u"clinician"_s), 1);
                 QCOMPARE(server.auditKinds().size(), before);
             }
             if (status == 409 && QByteArray(QTest::currentDataTag()) == "taken id") {
@@ -436,11 +436,11 @@ private slots:
         };
         QCOMPARE(change("c1", quoted("{'groups':[],'products':[]}")).status, 200);
         const auto row = server.database.query(
-            u"select send_entry_identifier, contract_expiry_eod_date, login_active from clinician"_qs);
+            u"select send_entry_identifier, contract_expiry_eod_date, login_active from clinician"_s);
         QVERIFY(row.first()[0].isNull());
         QVERIFY(row.first()[1].isNull());
         QVERIFY(row.first()[2].toBool());
-        QCOMPARE(server.database.rowCount(u"clinician_group"_qs), 0);
+        QCOMPARE(server.database.rowCount(u"clinician_group"_s), 0);
         QCOMPARE(change("nobody", quoted("{'groups':[],'products':[]}")).status, 404);
         QCOMPARE(change("c1", quoted("{'groups':[]}")).status, 400);
         QCOMPARE(change("c1", quoted("{'groups':[],'products':[],'clinician_id':'x'}")).status, 400);
@@ -453,13 +453,13 @@ private:
         QString token;
     };
 
-    static http::Header reader(TestServer &server) { return server.systemToken(u"read:send_device"_qs); }
+    static http::Header reader(TestServer &server) { return server.systemToken(u"read:send_device"_s); }
 
-    static http::Header writer(TestServer &server) { return server.systemToken(u"write:send_device"_qs); }
+    static http::Header writer(TestServer &server) { return server.systemToken(u"write:send_device"_s); }
 
     static http::Header clinicianWriter(TestServer &server)
     {
-        return server.systemToken(u"write:send_clinician"_qs);
+        return server.systemToken(u"write:send_clinician"_s);
     }
 
     static TestServer::Reply create(TestServer &server, const QByteArray &location = "ward")
@@ -522,10 +522,10 @@ private:
 
     static QJsonObject lastEvent(TestServer &server)
     {
-        const auto rows = server.database.query(u"select payload from outbox order by id desc limit 1"_qs);
+        const auto rows = server.database.query(u"select payload from outbox order by id desc limit 1"_s);
         return QJsonDocument::fromJson(rows.first().first().toByteArray())
             .object()
-            .value(u"event_data"_qs)
+            .value(u"event_data"_s)
             .toObject();
     }
 };

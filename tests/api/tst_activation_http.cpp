@@ -7,6 +7,7 @@
 #include <QTest>
 
 using namespace symbolon;
+using namespace Qt::StringLiterals;
 using test::TestServer;
 
 //! Headers, error shapes, order of checks and credentials on the activation surface (activation contract 3
@@ -21,7 +22,7 @@ private slots:
         TestServer server(store::Engine::Sqlite);
         const auto reply = server.call("GET",
             "/dhos/v1/device",
-            { server.systemToken(u"read:send_device"_qs), { "X-Request-ID", "abc-1" } });
+            { server.systemToken(u"read:send_device"_s), { "X-Request-ID", "abc-1" } });
         QCOMPARE(reply.header("cache-control"), QByteArray("no-cache, must-revalidate"));
         QCOMPARE(reply.header("pragma"), QByteArray("no-cache"));
         QCOMPARE(reply.header("expires"), QByteArray("0"));
@@ -31,7 +32,7 @@ private slots:
             QByteArray("\"" + QCryptographicHash::hash("[]\n", QCryptographicHash::Sha1).toHex() + "\""));
         const auto again = server.call("GET",
             "/dhos/v1/device",
-            { server.systemToken(u"read:send_device"_qs), { "If-None-Match", "W/" + reply.header("etag") } });
+            { server.systemToken(u"read:send_device"_s), { "If-None-Match", "W/" + reply.header("etag") } });
         QCOMPARE(again.status, 304);
         QVERIFY(again.body.isEmpty());
     }
@@ -101,8 +102,7 @@ private slots:
         QCOMPARE(reply.header("allow"), allow);
         if (status == 404 || status == 405) {
             QCOMPARE(reply.contentType, QByteArray("application/problem+json"));
-            QCOMPARE(
-                reply.object().keys(), (QStringList{ u"detail"_qs, u"status"_qs, u"title"_qs, u"type"_qs }));
+            QCOMPARE(reply.object().keys(), (QStringList{ u"detail"_s, u"status"_s, u"title"_s, u"type"_s }));
             QVERIFY(reply.body.startsWith("{\n  \"detail\": "));
         }
     }
@@ -201,7 +201,7 @@ private slots:
         QCOMPARE(status({ forged }, "/dhos/v1/device", "{}"), 400);
         QCOMPARE(
             status({ forged }, "/dhos/v1/device", R"({"location_id":"l","description":"d","x":1})"), 403);
-        QCOMPARE(status({ server.systemToken(u"write:send_device"_qs) },
+        QCOMPARE(status({ server.systemToken(u"write:send_device"_s) },
                      "/dhos/v1/device",
                      R"({"location_id":"l","description":"d","x":1})"),
             400);
@@ -214,7 +214,7 @@ private slots:
     void twoAuthorizationHeadersAreRefused()
     {
         TestServer server(store::Engine::Sqlite);
-        const auto header = server.systemToken(u"read:send_device"_qs);
+        const auto header = server.systemToken(u"read:send_device"_s);
         QCOMPARE(server.call("GET", "/dhos/v1/device", { header, header }).status, 400);
         QCOMPARE(server.call("GET", "/dhos/v1/device?access_token=x").status, 401);
     }
@@ -232,18 +232,18 @@ private slots:
         request.path = "/healthcheck";
         const auto health = server.handle(request);
         QCOMPARE(health.status, 200);
-        QVERIFY(!health.object().contains(u"hostname"_qs) || health.text("hostname").isEmpty());
-        QVERIFY(health.object().value(u"results"_qs).toArray().isEmpty());
+        QVERIFY(!health.object().contains(u"hostname"_s) || health.text("hostname").isEmpty());
+        QVERIFY(health.object().value(u"results"_s).toArray().isEmpty());
     }
 
     void healthNamesTheDatabase()
     {
         TestServer server(store::Engine::Sqlite);
         const auto health = server.call("GET", "/healthcheck");
-        QCOMPARE(health.text("status"), u"success"_qs);
+        QCOMPARE(health.text("status"), u"success"_s);
         QCOMPARE(
-            health.object().value(u"results"_qs).toArray().first().toObject().value(u"checker"_qs).toString(),
-            u"database"_qs);
+            health.object().value(u"results"_s).toArray().first().toObject().value(u"checker"_s).toString(),
+            u"database"_s);
     }
 
     //! Attack 96, weakness W-13: an error never repeats what was sent.
@@ -264,11 +264,11 @@ private:
 
     static QJsonObject payload()
     {
-        return { { u"metadata"_qs, QJsonObject{ { u"system_id"_qs, u"robot"_qs } } },
-            { u"iss"_qs, u"http://localhost/"_qs },
-            { u"aud"_qs, u"http://localhost/"_qs },
-            { u"scope"_qs, u"read:send_device write:other"_qs },
-            { u"exp"_qs, now() + 300 } };
+        return { { u"metadata"_s, QJsonObject{ { u"system_id"_s, u"robot"_s } } },
+            { u"iss"_s, u"http://localhost/"_s },
+            { u"aud"_s, u"http://localhost/"_s },
+            { u"scope"_s, u"read:send_device write:other"_s },
+            { u"exp"_s, now() + 300 } };
     }
 };
 

@@ -7,6 +7,7 @@
 #include <QTest>
 
 using namespace symbolon;
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using test::DpopClient;
 using test::TestServer;
@@ -23,7 +24,7 @@ private slots:
         const Tablet tablet = makeTablet(server);
         const auto reply = deviceToken(server, tablet, {});
         QCOMPARE(reply.status, 200);
-        QVERIFY(!payload(reply).contains(u"cnf"_qs));
+        QVERIFY(!payload(reply).contains(u"cnf"_s));
     }
 
     void anotherTabletCannotUseTheToken_data() { test::addEngineRows(); }
@@ -33,12 +34,12 @@ private slots:
     {
         QFETCH(store::Engine, engine);
         TestServer server(engine);
-        server.clinicianScope = u"read:send_device"_qs;
+        server.clinicianScope = u"read:send_device"_s;
         makeClinician(server);
         DpopClient first;
         DpopClient second;
         const QByteArray token = clinicianToken(server, first, boundTo(server, first));
-        QCOMPARE(payload(token).value(u"cnf"_qs).toObject().value(u"jkt"_qs).toString(),
+        QCOMPARE(payload(token).value(u"cnf"_s).toObject().value(u"jkt"_s).toString(),
             first.key.publicKey().thumbprint());
 
         QCOMPARE(use(server, token, first).status, 200);
@@ -53,7 +54,7 @@ private slots:
     {
         QFETCH(store::Engine, engine);
         TestServer server(engine);
-        server.deviceScope = u"read:send_device"_qs;
+        server.deviceScope = u"read:send_device"_s;
         DpopClient client;
         const QByteArray token = boundTo(server, client);
         const QByteArray proof = client.proof("GET", url(listPath), server.clock.now(), token);
@@ -66,13 +67,13 @@ private slots:
         QCOMPARE(deviceToken(server, tablet, issuing).status, 200);
         const auto replayed = deviceToken(server, tablet, issuing);
         QCOMPARE(replayed.status, 400);
-        QVERIFY(replayed.text("detail").contains(u"used before"_qs));
+        QVERIFY(replayed.text("detail").contains(u"used before"_s));
     }
 
     void aProofIsForThisRequest()
     {
         TestServer server(store::Engine::Sqlite);
-        server.deviceScope = u"read:send_device"_qs;
+        server.deviceScope = u"read:send_device"_s;
         DpopClient client;
         const QByteArray token = boundTo(server, client);
         const auto status =
@@ -103,7 +104,7 @@ private slots:
     void anUnboundTokenDoesNotClaimTheScheme()
     {
         TestServer server(store::Engine::Sqlite);
-        server.deviceScope = u"read:send_device"_qs;
+        server.deviceScope = u"read:send_device"_s;
         DpopClient client;
         const QByteArray token = deviceToken(server, makeTablet(server), {}).text("jwt").toLatin1();
         QCOMPARE(server.call("GET", listPath, { TestServer::bearer(token) }).status, 200);
@@ -115,7 +116,7 @@ private slots:
         TestServer server(store::Engine::Sqlite);
         DpopClient client;
         const auto issued = server.call(
-            "POST", "/dhos/v1/patient/p/activation", { server.systemToken(u"write:gdm_activation"_qs) });
+            "POST", "/dhos/v1/patient/p/activation", { server.systemToken(u"write:gdm_activation"_s) });
         const auto code = server.call("POST",
             "/dhos/v1/activation/" + issued.text("activation_code").toLatin1(),
             {},
@@ -126,7 +127,7 @@ private slots:
             { { "x-authorisation-code", code.text("authorisation_code").toLatin1() },
                 { "DPoP", client.proof("GET", url(path), server.clock.now()) } });
         QCOMPARE(reply.status, 200);
-        QVERIFY(payload(reply).contains(u"cnf"_qs));
+        QVERIFY(payload(reply).contains(u"cnf"_s));
     }
 
     void unboundTabletsCanBeRefused()
@@ -134,20 +135,20 @@ private slots:
         auto settings = TestServer::defaultSettings();
         settings.jwt.requireDpop = true;
         TestServer server(store::Engine::Sqlite, settings);
-        server.deviceScope = u"read:send_device"_qs;
+        server.deviceScope = u"read:send_device"_s;
         const Tablet tablet = makeTablet(server);
         QCOMPARE(deviceToken(server, tablet, {}).status, 400);
         DpopClient client;
         QCOMPARE(use(server, boundTo(server, client), client).status, 200);
 
         const QByteArray unbound =
-            TestServer::signedToken({ { u"metadata"_qs, QJsonObject{ { u"device_id"_qs, tablet.id } } },
-                { u"iss"_qs, settings.jwt.issuer },
-                { u"aud"_qs, settings.jwt.issuer },
-                { u"scope"_qs, u"read:send_device"_qs },
-                { u"exp"_qs, static_cast<qint64>(toUnixSeconds(server.clock.now()) + 300) } });
+            TestServer::signedToken({ { u"metadata"_s, QJsonObject{ { u"device_id"_s, tablet.id } } },
+                { u"iss"_s, settings.jwt.issuer },
+                { u"aud"_s, settings.jwt.issuer },
+                { u"scope"_s, u"read:send_device"_s },
+                { u"exp"_s, static_cast<qint64>(toUnixSeconds(server.clock.now()) + 300) } });
         QCOMPARE(server.call("GET", listPath, { TestServer::bearer(unbound) }).status, 403);
-        QCOMPARE(server.call("GET", listPath, { server.systemToken(u"read:send_device"_qs) }).status, 200);
+        QCOMPARE(server.call("GET", listPath, { server.systemToken(u"read:send_device"_s) }).status, 200);
     }
 
 private:
@@ -158,7 +159,7 @@ private:
 
     static constexpr auto listPath = "/dhos/v1/device";
 
-    static QString url(const QByteArray &path) { return u"http://localhost"_qs + QString::fromLatin1(path); }
+    static QString url(const QByteArray &path) { return u"http://localhost"_s + QString::fromLatin1(path); }
 
     static QByteArray tokenPath(const Tablet &tablet)
     {
@@ -169,11 +170,11 @@ private:
     {
         const auto made = server.call("POST",
             "/dhos/v1/device",
-            { server.systemToken(u"write:send_device"_qs) },
+            { server.systemToken(u"write:send_device"_s) },
             "{\"location_id\":\"ward\",\"description\":\"tablet\"}");
         const auto issued = server.call("POST",
             "/dhos/v1/device/" + made.text("uuid").toLatin1() + "/activation",
-            { server.systemToken(u"write:send_device"_qs) });
+            { server.systemToken(u"write:send_device"_s) });
         const auto code =
             server.call("POST", "/dhos/v1/activation/" + issued.text("code").toLatin1() + "?type=send_entry");
         return { made.text("uuid"), code.text("authorisation_code").toLatin1() };
@@ -199,7 +200,7 @@ private:
     {
         const auto made = server.call("POST",
             "/dhos/v1/clinician",
-            { server.systemToken(u"write:send_clinician"_qs) },
+            { server.systemToken(u"write:send_clinician"_s) },
             "{\"clinician_id\":\"c\",\"login_active\":true,\"send_entry_identifier\":\"badge\","
             "\"groups\":[\"SEND Clinician\"],\"products\":[],\"contract_expiry_eod_date\":null}");
         if (made.status >= 300)

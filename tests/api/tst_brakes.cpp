@@ -6,6 +6,7 @@
 #include <QTest>
 
 using namespace symbolon;
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using test::TestServer;
 
@@ -25,22 +26,22 @@ private slots:
         settings.protection.failuresPerSource = 10;
         settings.protection.failuresOverall = 20;
         TestServer server(engine, settings);
-        const Phone known = activate(server, u"known"_qs, u"192.0.2.1"_qs);
-        const auto waiting = issue(server, u"waiting"_qs);
+        const Phone known = activate(server, u"known"_s, u"192.0.2.1"_s);
+        const auto waiting = issue(server, u"waiting"_s);
         for (int i = 0; i < 20; ++i)
-            QCOMPARE(guess(server, u"198.51.100.%1"_qs.arg(i)).status, 404);
+            QCOMPARE(guess(server, u"198.51.100.%1"_s.arg(i)).status, 404);
 
-        const auto braked = guess(server, u"198.51.100.3"_qs);
+        const auto braked = guess(server, u"198.51.100.3"_s);
         QCOMPARE(braked.status, 429);
         QVERIFY(braked.header("retry-after").toInt() > 0);
-        QCOMPARE(guess(server, u"203.0.113.1"_qs).status, 404);
-        QCOMPARE(guess(server, u"203.0.113.1"_qs).status, 429);
-        QCOMPARE(redeem(server, waiting, u"203.0.113.2"_qs).status, 200);
-        QCOMPARE(refresh(server, known, u"198.51.100.3"_qs), 200);
-        QCOMPARE(server.auditKinds().count(u"source.brake"_qs), 1);
+        QCOMPARE(guess(server, u"203.0.113.1"_s).status, 404);
+        QCOMPARE(guess(server, u"203.0.113.1"_s).status, 429);
+        QCOMPARE(redeem(server, waiting, u"203.0.113.2"_s).status, 200);
+        QCOMPARE(refresh(server, known, u"198.51.100.3"_s), 200);
+        QCOMPARE(server.auditKinds().count(u"source.brake"_s), 1);
 
         server.clock.advance(1min);
-        QCOMPARE(guess(server, u"198.51.100.3"_qs).status, 404);
+        QCOMPARE(guess(server, u"198.51.100.3"_s).status, 404);
         QVERIFY(figures(server).contains("symbolon_protection_events_total{event=\"brake\"} 1"));
     }
 
@@ -58,12 +59,12 @@ private slots:
             const auto banned = guess(server, m_address);
             QCOMPARE(banned.status, 429);
             QCOMPARE(banned.header("retry-after").toInt(), int(wait.count()));
-            QCOMPARE(guess(server, u"192.0.2.8"_qs).status, 404);
+            QCOMPARE(guess(server, u"192.0.2.8"_s).status, 404);
             server.clock.advance(wait - 1s);
             QCOMPARE(guess(server, m_address).status, 429);
             server.clock.advance(1s);
         }
-        QCOMPARE(server.auditKinds().count(u"source.ban"_qs), 4);
+        QCOMPARE(server.auditKinds().count(u"source.ban"_s), 4);
         QVERIFY(figures(server).contains("symbolon_protection_events_total{event=\"ban\"} 4"));
 
         server.clock.advance(2 * server.settings.protection.banTimeMax + 60s);
@@ -80,19 +81,19 @@ private slots:
         TestServer server(engine, sternSettings());
         server.database.execute(
             u"insert into source_ban (bucket, strikes, banned_until, forgotten_at)"
-            " values ('failures-code:192.0.2.7', 5, '2026-11-25 09:00:00', '2026-11-26 09:00:00')"_qs);
+            " values ('failures-code:192.0.2.7', 5, '2026-11-25 09:00:00', '2026-11-26 09:00:00')"_s);
         QCOMPARE(guess(server, m_address).status, 429);
-        QCOMPARE(guess(server, u"192.0.2.8"_qs).status, 404);
+        QCOMPARE(guess(server, u"192.0.2.8"_s).status, 404);
     }
 
     void aBannedSourcesPhonesAreServed()
     {
         TestServer server(store::Engine::Sqlite, sternSettings());
-        const Phone phone = activate(server, u"p"_qs, m_address);
+        const Phone phone = activate(server, u"p"_s, m_address);
         ban(server);
         QCOMPARE(refresh(server, phone, m_address), 200);
-        QCOMPARE(redeem(server, issue(server, u"q"_qs), m_address).status, 429);
-        QCOMPARE(redeem(server, issue(server, u"q"_qs), u"192.0.2.8"_qs).status, 200);
+        QCOMPARE(redeem(server, issue(server, u"q"_s), m_address).status, 429);
+        QCOMPARE(redeem(server, issue(server, u"q"_s), u"192.0.2.8"_s).status, 200);
     }
 
     void passwordGuessersAreBannedFromPasswordsOnly()
@@ -118,13 +119,13 @@ private slots:
         auto settings = sternSettings();
         settings.protection.failuresOverall = 5;
         TestServer server(store::Engine::Sqlite, settings);
-        server.neverBanned = { http::Subnet::parse(u"192.0.2.0/29"_qs).value() };
+        server.neverBanned = { http::Subnet::parse(u"192.0.2.0/29"_s).value() };
         for (int i = 0; i < 20; ++i)
             QCOMPARE(guess(server, m_address).status, 404);
-        QCOMPARE(guess(server, u"192.0.2.8"_qs).status, 404);
-        QCOMPARE(guess(server, u"192.0.2.8"_qs).status, 404);
-        QCOMPARE(guess(server, u"192.0.2.8"_qs).status, 429);
-        QVERIFY(!server.auditKinds().contains(u"source.brake"_qs));
+        QCOMPARE(guess(server, u"192.0.2.8"_s).status, 404);
+        QCOMPARE(guess(server, u"192.0.2.8"_s).status, 404);
+        QCOMPARE(guess(server, u"192.0.2.8"_s).status, 429);
+        QVERIFY(!server.auditKinds().contains(u"source.brake"_s));
     }
 
 private:
@@ -176,7 +177,7 @@ private:
     {
         const auto issued = server.call("POST",
             "/dhos/v1/patient/" + patientId.toLatin1() + "/activation",
-            { server.systemToken(u"write:gdm_activation"_qs) });
+            { server.systemToken(u"write:gdm_activation"_s) });
         return { issued.text("activation_code").toLatin1(), issued.text("otp").toLatin1() };
     }
 

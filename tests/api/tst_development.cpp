@@ -6,6 +6,7 @@
 #include <QTest>
 
 using namespace symbolon;
+using namespace Qt::StringLiterals;
 using test::TestServer;
 
 //! Fixed identities and test endpoints (activation contract 5.6, 5.7, 7.14; the old description), outside
@@ -23,8 +24,8 @@ private slots:
         TestServer server(engine, development());
         for (int i = 0; i < 2; ++i) {
             const auto issued = issue(server, "static_patient_uuid_3");
-            QCOMPARE(issued.text("activation_code"), u"3"_qs);
-            QCOMPARE(issued.text("otp"), u"3333"_qs);
+            QCOMPARE(issued.text("activation_code"), u"3"_s);
+            QCOMPARE(issued.text("otp"), u"3333"_s);
         }
         QCOMPARE(token(server, "static_patient_uuid_3", "3").status, 200);
         server.clock.advance(std::chrono::hours(24 * 400));
@@ -36,7 +37,7 @@ private slots:
         QCOMPARE(server
                      .call("GET",
                          "/dhos/v1/patient/static_patient_uuid_3/activation",
-                         { server.systemToken(u"read:gdm_activation"_qs) })
+                         { server.systemToken(u"read:gdm_activation"_s) })
                      .body,
             QByteArray("[]\n"));
     }
@@ -70,16 +71,16 @@ private slots:
     void staticDevicesAreTheSameEveryTime()
     {
         TestServer server(store::Engine::Sqlite, development());
-        const auto writer = server.systemToken(u"write:send_device"_qs);
+        const auto writer = server.systemToken(u"write:send_device"_s);
         QCOMPARE(
             server.call("POST", "/dhos/v1/device/static_device_uuid_D4/activation", { writer }).status, 404);
         const QByteArray body =
             "{\"uuid\":\"static_device_uuid_D4\",\"location_id\":\"l\",\"description\":\"d\"}";
         QCOMPARE(server.call("POST", "/dhos/v1/device", { writer }, body).text("uuid"),
-            u"static_device_uuid_D4"_qs);
+            u"static_device_uuid_D4"_s);
         QCOMPARE(
             server.call("POST", "/dhos/v1/device/static_device_uuid_D4/activation", { writer }).text("code"),
-            u"444444444"_qs);
+            u"444444444"_s);
         for (int i = 0; i < 2; ++i)
             QCOMPARE(server.call("POST", "/dhos/v1/activation/444444444?type=send_entry").status, 200);
         QCOMPARE(server.call("POST", "/dhos/v1/device", { writer }, body).status, 409);
@@ -91,7 +92,7 @@ private slots:
         for (const auto *code : { "dev22", "sta22", "dem22", "dev22" }) {
             const auto used = validate(server, code, "22222");
             QCOMPARE(used.status, 200);
-            QCOMPARE(used.text("patient_id"), u"2"_qs);
+            QCOMPARE(used.text("patient_id"), u"2"_s);
         }
         QCOMPARE(validate(server, "dev23", "22222").status, 404);
         QCOMPARE(validate(server, "dev00", "00000").status, 404);
@@ -108,10 +109,10 @@ private slots:
         const auto system = server.systemToken(QString());
         const auto dropped = server.call("POST", "/drop_data", { system });
         QCOMPARE(dropped.status, 200);
-        QVERIFY(dropped.object().value(u"complete"_qs).toBool());
-        QCOMPARE(server.database.rowCount(u"patient"_qs), 0);
+        QVERIFY(dropped.object().value(u"complete"_s).toBool());
+        QCOMPARE(server.database.rowCount(u"patient"_s), 0);
         QCOMPARE(server.call("POST", "/reset_test_data", { system }).status, 200);
-        QCOMPARE(server.database.rowCount(u"patient"_qs), 10);
+        QCOMPARE(server.database.rowCount(u"patient"_s), 10);
         QCOMPARE(token(server, "7", "7").status, 200);
         server.settings.environment.allowDropData = false;
         QCOMPARE(server.call("POST", "/drop_data", { system }).status, 403);
@@ -137,14 +138,14 @@ private slots:
         QCOMPARE(at("static_patient_uuid_1/security-test", { bearer }).status, 200);
         QCOMPARE(at("other/security-test", { bearer }).status, 403);
         QCOMPARE(at("static_patient_uuid_1/security-test", {}).status, 403);
-        QCOMPARE(at("x/security-info", {}).object().value(u"jwt"_qs).toObject(), QJsonObject());
+        QCOMPARE(at("x/security-info", {}).object().value(u"jwt"_s).toObject(), QJsonObject());
         QCOMPARE(at("x/security-info", { bearer })
                      .object()
-                     .value(u"jwt"_qs)
+                     .value(u"jwt"_s)
                      .toObject()
-                     .value(u"patient_id"_qs)
+                     .value(u"patient_id"_s)
                      .toString(),
-            u"static_patient_uuid_1"_qs);
+            u"static_patient_uuid_1"_s);
     }
 
     //! Weakness W-21, attack 21.
@@ -185,7 +186,7 @@ private:
     {
         return server.call("POST",
             "/dhos/v1/patient/" + patient + "/activation",
-            { server.systemToken(u"write:gdm_activation"_qs) });
+            { server.systemToken(u"write:gdm_activation"_s) });
     }
 
     static TestServer::Reply validate(TestServer &server, const QByteArray &code, const QByteArray &pin)

@@ -6,6 +6,7 @@
 #include <QTest>
 
 using namespace symbolon;
+using namespace Qt::StringLiterals;
 using test::TestServer;
 
 //! Brakes against guessing, and what strangers cannot learn or get.
@@ -31,7 +32,7 @@ private slots:
             QVERIFY(braked.header("retry-after").toInt() > 0);
             QVERIFY(braked.header("retry-after").toInt() <= settings.protection.failureWindow.count());
         }
-        QCOMPARE(server.auditKinds().count(u"activation.fail"_qs), 5);
+        QCOMPARE(server.auditKinds().count(u"activation.fail"_s), 5);
         server.clock.advance(settings.protection.failureWindow);
         QCOMPARE(guess(server, 20).status, 404);
     }
@@ -67,9 +68,9 @@ private slots:
             return server.handle(request).status;
         };
         for (int i = 0; i < 3; ++i)
-            QCOMPARE(from(u"2001:db8::%1"_qs.arg(i + 1), QByteArray::number(i) + ".2.3.4"), 404);
-        QCOMPARE(from(u"2001:db8::ffff"_qs, "9.9.9.9"), 429);
-        QCOMPARE(from(u"2001:db8:0:1::1"_qs, "9.9.9.9"), 404);
+            QCOMPARE(from(u"2001:db8::%1"_s.arg(i + 1), QByteArray::number(i) + ".2.3.4"), 404);
+        QCOMPARE(from(u"2001:db8::ffff"_s, "9.9.9.9"), 429);
+        QCOMPARE(from(u"2001:db8:0:1::1"_s, "9.9.9.9"), 404);
     }
 
     //! Attack 14.
@@ -77,7 +78,7 @@ private slots:
     {
         TestServer server(store::Engine::Sqlite);
         const auto issued = server.call(
-            "POST", "/dhos/v1/patient/p/activation", { server.systemToken(u"write:gdm_activation"_qs) });
+            "POST", "/dhos/v1/patient/p/activation", { server.systemToken(u"write:gdm_activation"_s) });
         const QByteArray path = "/dhos/v1/activation/" + issued.text("activation_code").toLatin1();
         QCOMPARE(server.call("GET", path).status, 405);
         QCOMPARE(server.call("HEAD", path).status, 405);
@@ -106,7 +107,7 @@ private slots:
         TestServer server(store::Engine::Sqlite, settings);
         const auto token = server.systemToken(u"write:gdm_activation read:gdm_activation write:send_device "
                                               u"read:send_device write:send_clinician "
-                                              "read:send_clinician read:audit"_qs);
+                                              "read:send_clinician read:audit"_s);
         const QList<QByteArray> arguments{
             "x", "%00", "%FF", "..%2f", "' OR 1=1--", QByteArray(5000, 'a'), "%F0%9F%98%80"
         };

@@ -10,6 +10,7 @@
 #include <QTest>
 
 using namespace symbolon;
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using test::TestServer;
 
@@ -27,16 +28,16 @@ private slots:
         QFETCH(store::Engine, engine);
         TestServer server(engine);
         addSetupToken(server, "t0ken");
-        QVERIFY(discovery(server).value(u"needs_setup"_qs).toBool());
+        QVERIFY(discovery(server).value(u"needs_setup"_s).toBool());
         QCOMPARE(setUp(server, "wrong").status, 403);
         const auto made = setUp(server, "t0ken");
         QCOMPARE(made.status, 201);
         QCOMPARE(made.header("cache-control"), QByteArray("no-cache, no-store, must-revalidate"));
-        QVERIFY(made.object().value(u"is_superuser"_qs).toBool());
-        QVERIFY(!discovery(server).value(u"needs_setup"_qs).toBool());
-        QCOMPARE(setUp(server, "t0ken", u"second"_qs).status, 403);
-        QCOMPARE(server.database.rowCount(u"account"_qs), 1);
-        QVERIFY(server.auditKinds().contains(u"operator.create"_qs));
+        QVERIFY(made.object().value(u"is_superuser"_s).toBool());
+        QVERIFY(!discovery(server).value(u"needs_setup"_s).toBool());
+        QCOMPARE(setUp(server, "t0ken", u"second"_s).status, 403);
+        QCOMPARE(server.database.rowCount(u"account"_s), 1);
+        QVERIFY(server.auditKinds().contains(u"operator.create"_s));
     }
 
     void setUpChecksItsFields_data()
@@ -79,16 +80,16 @@ private slots:
     {
         QFETCH(store::Engine, engine);
         TestServer server(engine);
-        addOperator(server, "ada", { u"write:gdm_activation"_qs });
+        addOperator(server, "ada", { u"write:gdm_activation"_s });
         const auto session = signIn(server, "ada");
         QCOMPARE(session.status, 200);
-        QCOMPARE(session.object().value(u"scopes"_qs).toArray(), QJsonArray{ u"write:gdm_activation"_qs });
+        QCOMPARE(session.object().value(u"scopes"_s).toArray(), QJsonArray{ u"write:gdm_activation"_s });
         // Both credentials work on both surfaces, for what was granted only.
         for (const auto &header : { access(session), khmac(session) }) {
             QCOMPARE(server.call("POST", "/dhos/v1/patient/p/activation", { header }).status, 200);
             QCOMPARE(server.call("GET", "/dhos/v1/device", { header }).status, 403);
         }
-        QCOMPARE(server.database.value(u"select created_by_ from patient"_qs).toString(), u"ada"_qs);
+        QCOMPARE(server.database.value(u"select created_by_ from patient"_s).toString(), u"ada"_s);
     }
 
     void failuresLookAlike_data() { test::addEngineRows(); }
@@ -99,13 +100,13 @@ private slots:
         TestServer server(engine);
         addOperator(server, "ada");
         addOperator(server, "off");
-        server.database.execute(u"update account set is_active = false where username = 'off'"_qs);
+        server.database.execute(u"update account set is_active = false where username = 'off'"_s);
         QSet<QByteArray> bodies;
         for (const auto &reply :
             { signIn(server, "ada", "wrong"), signIn(server, "nobody"), signIn(server, "off") }) {
             QCOMPARE(reply.status, 401);
             auto body = reply.object();
-            QCOMPARE(body.take(u"reference"_qs).toString().size(), 6);
+            QCOMPARE(body.take(u"reference"_s).toString().size(), 6);
             bodies.insert(json::write(body));
         }
         QCOMPARE(bodies.size(), 1);
@@ -173,7 +174,7 @@ private slots:
             if (how == u"sign-out")
                 QCOMPARE(server.call("DELETE", "/v1/session", { access(session) }).status, 204);
             if (how == u"disabled")
-                server.database.execute(u"update account set is_active = false"_qs);
+                server.database.execute(u"update account set is_active = false"_s);
             QCOMPARE(renew(server, access(session)).status, 401);
             QCOMPARE(renew(server, khmac(session)).status, 401);
         }
@@ -197,24 +198,24 @@ private slots:
     void otherKindsOfTokensAreNoSession()
     {
         TestServer server(store::Engine::Sqlite);
-        QCOMPARE(renew(server, server.systemToken(u"read:audit"_qs)).status, 403);
+        QCOMPARE(renew(server, server.systemToken(u"read:audit"_s)).status, 403);
         QCOMPARE(renew(server, { "Authorization", "khmac:///sha-256;00/ada:1795594500" }).status, 401);
         QCOMPARE(server.call("POST", "/v1/session/renewal").status, 401);
         // Another service that knows the shared key still cannot speak for an operator without a session.
-        const auto forged = TestServer::signedToken({ { u"iss"_qs, u"http://localhost/"_qs },
-            { u"aud"_qs, u"http://localhost/"_qs },
-            { u"exp"_qs, static_cast<qint64>(toUnixSeconds(server.clock.now()) + 300) },
-            { u"iat"_qs, static_cast<qint64>(toUnixSeconds(server.clock.now())) },
-            { u"sub"_qs, u"ada"_qs },
-            { u"kind"_qs, u"operator"_qs },
-            { u"sid"_qs, u"invented"_qs } });
+        const auto forged = TestServer::signedToken({ { u"iss"_s, u"http://localhost/"_s },
+            { u"aud"_s, u"http://localhost/"_s },
+            { u"exp"_s, static_cast<qint64>(toUnixSeconds(server.clock.now()) + 300) },
+            { u"iat"_s, static_cast<qint64>(toUnixSeconds(server.clock.now())) },
+            { u"sub"_s, u"ada"_s },
+            { u"kind"_s, u"operator"_s },
+            { u"sid"_s, u"invented"_s } });
         QCOMPARE(renew(server, TestServer::bearer(forged)).status, 401);
     }
 
     void theSiteIsFoundByItsPrefix()
     {
         TestServer server(store::Engine::Sqlite);
-        QCOMPARE(server.call("GET", "/v1/discovery/srt").text("base_url"), u"http://localhost"_qs);
+        QCOMPARE(server.call("GET", "/v1/discovery/srt").text("base_url"), u"http://localhost"_s);
         QCOMPARE(server.call("GET", "/v1/discovery/xyz").status, 404);
     }
 
@@ -254,20 +255,19 @@ private:
     {
         return post(server,
             "/v1/session",
-            { { u"username"_qs, QString::fromLatin1(name) },
-                { u"password"_qs, QString::fromLatin1(given) } });
+            { { u"username"_s, QString::fromLatin1(name) }, { u"password"_s, QString::fromLatin1(given) } });
     }
 
     static TestServer::Reply setUp(TestServer &server,
         const char *token,
-        const QString &name = u"ada"_qs,
+        const QString &name = u"ada"_s,
         const QString &given = QString::fromLatin1(rightPassword))
     {
         return post(server,
             "/v1/setup",
-            { { u"token"_qs, QString::fromLatin1(token) },
-                { u"username"_qs, name },
-                { u"password"_qs, given } });
+            { { u"token"_s, QString::fromLatin1(token) },
+                { u"username"_s, name },
+                { u"password"_s, given } });
     }
 
     static TestServer::Reply renew(TestServer &server, const http::Header &header)

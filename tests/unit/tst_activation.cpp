@@ -9,6 +9,7 @@
 #include <QTest>
 
 using namespace symbolon;
+using namespace Qt::StringLiterals;
 
 //! What a code, a PIN and an expiry are, and when a clinician may sign in: decisions without a database.
 class ActivationTest : public QObject {
@@ -20,7 +21,7 @@ private slots:
     {
         const auto now = fromStored(u"2026-11-25 23:59:59.999999").value();
         QCOMPARE(activation::compatibleExpiryText(activation::compatibleExpiry(now, {})),
-            u"2026-11-30T23:59:59.000"_qs);
+            u"2026-11-30T23:59:59.000"_s);
     }
 
     void secretsHaveTheContractsAlphabets()
@@ -45,11 +46,11 @@ private slots:
         const QString old(30, u'A');
         QTest::newRow("old code as it is") << old << QStringList{ old };
         QTest::newRow("old codes are not folded") << old.toLower() << QStringList{ old.toLower() };
-        QTest::newRow("native") << u"k7m-2qx-9tp"_qs << QStringList{ u"k7m-2qx-9tp"_qs, u"K7M2QX9TP"_qs };
+        QTest::newRow("native") << u"k7m-2qx-9tp"_s << QStringList{ u"k7m-2qx-9tp"_s, u"K7M2QX9TP"_s };
         QTest::newRow("with this site's prefix")
-            << u"SRT-K7M-2QX-9TP"_qs << QStringList{ u"SRT-K7M-2QX-9TP"_qs, u"K7M2QX9TP"_qs };
-        QTest::newRow("blanks") << u"K7M 2QX 9TP"_qs << QStringList{ u"K7M2QX9TP"_qs };
-        QTest::newRow("digits of a tablet") << u"123456789"_qs << QStringList{ u"123456789"_qs };
+            << u"SRT-K7M-2QX-9TP"_s << QStringList{ u"SRT-K7M-2QX-9TP"_s, u"K7M2QX9TP"_s };
+        QTest::newRow("blanks") << u"K7M 2QX 9TP"_s << QStringList{ u"K7M2QX9TP"_s };
+        QTest::newRow("digits of a tablet") << u"123456789"_s << QStringList{ u"123456789"_s };
         QTest::newRow("nothing") << QString() << QStringList();
         QTest::newRow("ten kilobytes") << QString(10240, u'A') << QStringList();
         QTest::newRow("right-to-left override") << QString(QChar(0x202e)) << QStringList();
@@ -66,13 +67,13 @@ private slots:
     void anotherSitesPrefixFindsNothing()
     {
         QCOMPARE(
-            activation::lookUpForms(u"XYZ-K7M-2QX-9TP"_qs, site(), {}), QStringList{ u"XYZ-K7M-2QX-9TP"_qs });
+            activation::lookUpForms(u"XYZ-K7M-2QX-9TP"_s, site(), {}), QStringList{ u"XYZ-K7M-2QX-9TP"_s });
     }
 
     void aLinkHidesTheCodeInItsFragment()
     {
-        const auto url = activation::activationUrl(u"https://site.example/"_qs, site(), Secret("K7M2QX9TP"));
-        QCOMPARE(url, u"https://site.example/a/#SRTK7M2QX9TP"_qs);
+        const auto url = activation::activationUrl(u"https://site.example/"_s, site(), Secret("K7M2QX9TP"));
+        QCOMPARE(url, u"https://site.example/a/#SRTK7M2QX9TP"_s);
     }
 
     void combinesCodeAndPin()
@@ -88,13 +89,13 @@ private slots:
         QTest::addColumn<QStringList>("groups");
         QTest::addColumn<int>("verdict");
         using clinicians::Verdict;
-        const QStringList right{ u"SEND Superclinician"_qs };
+        const QStringList right{ u"SEND Superclinician"_s };
         QTest::newRow("no contract date") << true << QString() << right << int(Verdict::Allowed);
-        QTest::newRow("last day") << true << u"2026-11-25"_qs << right << int(Verdict::Allowed);
-        QTest::newRow("the day after") << true << u"2026-11-24"_qs << right << int(Verdict::ContractExpired);
-        QTest::newRow("inactive and expired") << false << u"2026-11-24"_qs << right << int(Verdict::Inactive);
+        QTest::newRow("last day") << true << u"2026-11-25"_s << right << int(Verdict::Allowed);
+        QTest::newRow("the day after") << true << u"2026-11-24"_s << right << int(Verdict::ContractExpired);
+        QTest::newRow("inactive and expired") << false << u"2026-11-24"_s << right << int(Verdict::Inactive);
         QTest::newRow("inactive") << false << QString() << right << int(Verdict::Inactive);
-        QTest::newRow("wrong group") << true << QString() << QStringList{ u"send clinicians"_qs }
+        QTest::newRow("wrong group") << true << QString() << QStringList{ u"send clinicians"_s }
                                      << int(Verdict::WrongGroup);
         QTest::newRow("no group") << true << QString() << QStringList() << int(Verdict::WrongGroup);
     }
@@ -113,7 +114,7 @@ private:
     static SiteSettings site()
     {
         SiteSettings settings;
-        settings.prefix = u"SRT"_qs;
+        settings.prefix = u"SRT"_s;
         return settings;
     }
 };
