@@ -229,6 +229,9 @@ private slots:
         for (const Backend *backend : crypto::backends()) {
             QCOMPARE(backend->pbkdf2(Digest::Sha256, Secret("passwd"), "salt", 1, 64), once);
             QCOMPARE(backend->pbkdf2(Digest::Sha256, Secret("Password"), "NaCl", 80000, 64), often);
+            // RFC 6070; the one digest with which QCA's plugin derives keys.
+            QCOMPARE(backend->pbkdf2(Digest::Sha1, Secret("password"), "salt", 4096, 20),
+                bytes("4b007901b765489abead49d926f721d065a429c1"));
         }
         QCOMPARE(crypto::pbkdf2(Digest::Sha256, Secret("passwd"), "salt", 1, 64), once);
     }
