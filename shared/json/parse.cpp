@@ -118,6 +118,16 @@ namespace {
         return std::nullopt;
     }
 
+    //! The text as Qt's parser reads it faithfully: at the start of a key or text it would drop U+FEFF as a
+    //! byte order mark, unless it is escaped. Behind a quotation mark outside of texts both spellings are
+    //! refused.
+    QByteArray readable(QByteArrayView text)
+    {
+        if (!text.contains("\"\xef\xbb\xbf"))
+            return QByteArray::fromRawData(text.data(), text.size());
+        return text.toByteArray().replace("\"\xef\xbb\xbf", "\"\\ufeff");
+    }
+
 } // namespace
 
 Result<QJsonValue> parse(const QByteArray &bytes, Limits limits)
@@ -125,9 +135,10 @@ Result<QJsonValue> parse(const QByteArray &bytes, Limits limits)
     QByteArrayView text(bytes);
     if (text.startsWith("\xef\xbb\xbf"))
         text = text.sliced(3);
-    SYMBOLON_CHECK(Scanner(text, limits).scan());
+    const QByteArray faithful = readable(text);
+    SYMBOLON_CHECK(Scanner(faithful, limits).scan());
     QJsonParseError error{};
-    const auto document = QJsonDocument::fromJson(QByteArray::fromRawData(text.data(), text.size()), &error);
+    const auto document = QJsonDocument::fromJson(faithful, &error);
     if (document.isNull())
         return fail(Code::Malformed, QStringLiteral("not valid JSON at byte %1").arg(error.offset));
     const QJsonValue value =

@@ -157,6 +157,14 @@ private slots:
         QCOMPARE(value->toObject().value(QStringLiteral("a")).toInt(), 2);
     }
 
+    void keepsAByteOrderMarkInsideText()
+    {
+        const auto value = json::parse("{\"\xef\xbb\xbfk\":\"\xef\xbb\xbfv\"}");
+        QCOMPARE(value->toObject().keys(), QStringList{ QStringLiteral("\ufeffk") });
+        QCOMPARE(value->toObject().value(QStringLiteral("\ufeffk")).toString(), QStringLiteral("\ufeffv"));
+        QVERIFY(!json::parse("{\"a\"\xef\xbb\xbf:1}"));
+    }
+
     void toleratesAByteOrderMark() { QVERIFY(json::parse("\xef\xbb\xbf{}").has_value()); }
 
     void writesTheContractsForms()
