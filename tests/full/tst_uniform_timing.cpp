@@ -11,6 +11,7 @@
 #include <random>
 
 using namespace symbolon;
+using namespace Qt::StringLiterals;
 using test::TestServer;
 
 namespace {
@@ -232,7 +233,7 @@ private:
     {
         return server.call("POST",
             "/dhos/v1/patient/" + patient + "/activation",
-            { server.systemToken(u"write:gdm_activation"_qs) });
+            { server.systemToken(u"write:gdm_activation"_s) });
     }
 
     static void activate(TestServer &server, const QByteArray &patient)
@@ -251,7 +252,7 @@ private:
         return server
             .call("POST",
                 "/dhos/v1/device",
-                { server.systemToken(u"write:send_device"_qs) },
+                { server.systemToken(u"write:send_device"_s) },
                 "{\"location_id\":\"ward\",\"description\":\"tablet\"}")
             .text("uuid")
             .toLatin1();
@@ -262,7 +263,7 @@ private:
         return server
             .call("POST",
                 "/dhos/v1/device/" + device + "/activation",
-                { server.systemToken(u"write:send_device"_qs) })
+                { server.systemToken(u"write:send_device"_s) })
             .text("code")
             .toLatin1();
     }
