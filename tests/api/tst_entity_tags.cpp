@@ -42,9 +42,12 @@ Subject tablet(const Desk &desk)
     body.insert(QStringLiteral("location_id"), QStringLiteral("ward"));
     const QString id = desk.post("/v1/devices", body).text("device_id");
     const QByteArray path = "/v1/devices/" + id.toLatin1();
-    return { QStringLiteral("device"), id, path, [&desk, path](const char *name, const http::Header &condition) {
-                return desk.patch(path, one("description", name), { condition }).status;
-            } };
+    return { QStringLiteral("device"),
+        id,
+        path,
+        [&desk, path](const char *name, const http::Header &condition) {
+            return desk.patch(path, one("description", name), { condition }).status;
+        } };
 }
 
 Subject clinician(const Desk &desk)
