@@ -7,9 +7,20 @@ namespace symbolon::gui {
 
 namespace {
 
+    //! `address` as one step of a settings key.
+    QString step(const QString &address)
+    {
+        return QString(address).replace(u':', u'_').replace(u'/', u'_');
+    }
+
     QString pinKey(const QString &authority)
     {
-        return QStringLiteral("pins/") + QString(authority).replace(u':', u'_').replace(u'/', u'_');
+        return QStringLiteral("pins/") + step(authority);
+    }
+
+    QString columnsKey(const QString &server, const QString &page)
+    {
+        return QStringLiteral("columns/%1/%2").arg(step(server), page);
     }
 
 } // namespace
@@ -37,6 +48,16 @@ void Settings::setPin(const QString &authority, const QByteArray &sha256)
 void Settings::removePin(const QString &authority)
 {
     m_store->remove(pinKey(authority));
+}
+
+QString Settings::hiddenColumns(const QString &server, const QString &page) const
+{
+    return m_store->value(columnsKey(server, page)).toString();
+}
+
+void Settings::setHiddenColumns(const QString &server, const QString &page, const QString &mask)
+{
+    m_store->setValue(columnsKey(server, page), mask);
 }
 
 } // namespace symbolon::gui

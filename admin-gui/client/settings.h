@@ -61,6 +61,9 @@ public:
     [[nodiscard]] QByteArray pin(const QString &authority) const;
     void setPin(const QString &authority, const QByteArray &sha256);
     void removePin(const QString &authority);
+    //! The columns of the list `page` that are hidden while `server` is used, as one 0 or 1 for each.
+    [[nodiscard]] QString hiddenColumns(const QString &server, const QString &page) const;
+    void setHiddenColumns(const QString &server, const QString &page, const QString &mask);
 
 signals:
     void changed(QLatin1String name);

@@ -10,6 +10,9 @@
 
 namespace symbolon::gui {
 
+//! What a cell says in a file: times in UTC, numbers without the blanks that are there for the eye.
+inline constexpr int exportRole = Qt::UserRole + 1;
+
 //! A table that is filled page after page as it is scrolled; `next` of one page is the cursor of the
 //! following one.
 class KeysetModel : public QAbstractTableModel {
@@ -56,6 +59,12 @@ private:
     bool m_isLoading = false;
 };
 
+//! An instant as files have it; empty for none.
+[[nodiscard]] inline QString utcText(const std::optional<Instant> &instant)
+{
+    return instant ? toRfc3339(*instant) : QString();
+}
+
 //! How one column shows a row. (Constructors, because GCC 12 breaks on default member initialisers here.)
 template <typename Row>
 struct Column {
@@ -80,10 +89,19 @@ struct Column {
     {
     }
 
+    //! The same column, with `value` where a file holds something else than the screen.
+    [[nodiscard]] Column exportedAs(Text value) const
+    {
+        Column column = *this;
+        column.exported = std::move(value);
+        return column;
+    }
+
     QString title;
     Text text;
     Text toolTip;
     Icon icon;
+    Text exported;
 };
 
 //! The rows of a list endpoint: E::Query has `cursor` and `limit`, E::Response is a Page.
@@ -144,6 +162,8 @@ public:
             return column.icon ? QVariant(column.icon(row)) : QVariant();
         case Qt::AccessibleTextRole:
             return QStringLiteral("%1: %2").arg(column.title, column.text(row));
+        case exportRole:
+            return column.exported ? column.exported(row) : column.text(row);
         default:
             return {};
         }

@@ -39,6 +39,7 @@ namespace {
 
     QList<Column<KnownClinician>> columns(const Clock &clock)
     {
+        using ClinicianColumn = Column<KnownClinician>;
         const auto list = [](const QStringList &items) { return QLocale().createSeparatedList(items); };
         return {
             { CliniciansPage::tr("Clinician"),
@@ -53,24 +54,30 @@ namespace {
                 [](const KnownClinician &clinician) {
                     return icon(clinician.isActive ? "success" : "remove");
                 } },
-            { CliniciansPage::tr("Contract ends"),
+            ClinicianColumn(
+                CliniciansPage::tr("Contract ends"),
                 [&clock](const KnownClinician &clinician) {
                     return contractText(clinician.contractEnd, clock.localToday());
                 },
                 {},
-                [&clock](const KnownClinician &clinician) { return contractSign(clinician, clock); } },
+                [&clock](const KnownClinician &clinician) { return contractSign(clinician, clock); })
+                .exportedAs([](const KnownClinician &clinician) {
+                    return clinician.contractEnd ? toIsoDate(*clinician.contractEnd) : QString();
+                }),
             { CliniciansPage::tr("Groups"),
                 [list](const KnownClinician &clinician) { return list(clinician.groups); } },
             { CliniciansPage::tr("Products"),
                 [list](const KnownClinician &clinician) { return list(clinician.products); } },
-            { CliniciansPage::tr("Last seen"),
+            ClinicianColumn(
+                CliniciansPage::tr("Last seen"),
                 [&clock](const KnownClinician &clinician) {
                     return clinician.lastSeen ? labels::clockTime(*clinician.lastSeen, clock.now())
                                               : CliniciansPage::tr("Never");
                 },
                 [](const KnownClinician &clinician) {
                     return clinician.lastSeen ? labels::fullTime(*clinician.lastSeen) : QString();
-                } },
+                })
+                .exportedAs([](const KnownClinician &clinician) { return utcText(clinician.lastSeen); }),
         };
     }
 

@@ -58,6 +58,17 @@ namespace {
 
     QList<Column<KnownDevice>> columns(const Session &session)
     {
+        using DeviceColumn = Column<KnownDevice>;
+        const auto seenText = [&session](const KnownDevice &device) {
+            return lastSeen(device, session.serverNow());
+        };
+        const auto seenInFull = [](const KnownDevice &device) {
+            return device.lastSeen ? labels::fullTime(*device.lastSeen) : QString();
+        };
+        const auto addedText = [&session](const KnownDevice &device) {
+            return labels::clockTime(device.created, session.serverNow());
+        };
+        const auto addedInFull = [](const KnownDevice &device) { return labels::fullTime(device.created); };
         return {
             { DevicesPage::tr("Tablet"), [](const KnownDevice &device) { return device.description; } },
             { DevicesPage::tr("Location"), [](const KnownDevice &device) { return device.locationId; } },
@@ -65,16 +76,10 @@ namespace {
                 [](const KnownDevice &device) { return lookOf(device).word; },
                 {},
                 [](const KnownDevice &device) { return icon(lookOf(device).icon); } },
-            { DevicesPage::tr("Last seen"),
-                [&session](const KnownDevice &device) { return lastSeen(device, session.serverNow()); },
-                [](const KnownDevice &device) {
-                    return device.lastSeen ? labels::fullTime(*device.lastSeen) : QString();
-                } },
-            { DevicesPage::tr("Added"),
-                [&session](const KnownDevice &device) {
-                    return labels::clockTime(device.created, session.serverNow());
-                },
-                [](const KnownDevice &device) { return labels::fullTime(device.created); } },
+            DeviceColumn(DevicesPage::tr("Last seen"), seenText, seenInFull)
+                .exportedAs([](const KnownDevice &device) { return utcText(device.lastSeen); }),
+            DeviceColumn(DevicesPage::tr("Added"), addedText, addedInFull)
+                .exportedAs([](const KnownDevice &device) { return utcText(device.created); }),
         };
     }
 

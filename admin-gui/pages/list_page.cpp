@@ -3,11 +3,14 @@
 
 #include "admin-gui/pages/list_page.h"
 
+#include "admin-gui/pages/list_columns.h"
+#include "admin-gui/pages/list_export.h"
 #include "admin-gui/widgets/action_button.h"
 #include "admin-gui/widgets/icon.h"
 #include "admin-gui/widgets/theme.h"
 
 #include <QClipboard>
+#include <QFileDialog>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -70,8 +73,7 @@ ListPage::ListPage(const Desk &desk, const ListTexts &texts, QWidget *parent)
     column->addLayout(m_filters);
     buildTable();
     column->addWidget(m_body, 1);
-    theme::makeMuted(m_count);
-    column->addWidget(m_count);
+    column->addLayout(buildFoot());
     m_searchDelay.setSingleShot(true);
     m_searchDelay.setInterval(searchDelay);
     connect(m_search, &QLineEdit::textChanged, &m_searchDelay, qOverload<>(&QTimer::start));
@@ -81,6 +83,30 @@ ListPage::ListPage(const Desk &desk, const ListTexts &texts, QWidget *parent)
     connect(&m_loadingDelay, &QTimer::timeout, this, &ListPage::updateState);
     addPageAction("searchAction", tr("Search"), QKeySequence::Find, [this] { m_search->setFocus(); });
     addPageAction("refreshAction", tr("Reload"), QKeySequence(Qt::Key_F5), [this] { refresh(); });
+}
+
+QLayout *ListPage::buildFoot()
+{
+    auto *foot = new QHBoxLayout;
+    foot->setSpacing(theme::gap);
+    theme::makeMuted(m_count);
+    foot->addWidget(m_count, 1);
+    QAction *columns = addPageAction(
+        "columnsAction", tr("Columns …"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), [this] {
+            chooseColumns();
+        });
+    columns->setIcon(icon("list"));
+    m_export = addPageAction(
+        "exportAction", tr("Export as CSV …"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E), [this] {
+            exportRows();
+        });
+    m_export->setIcon(icon("copy"));
+    for (QAction *action : { columns, m_export }) {
+        auto *button = new ActionButton(action, this);
+        button->setFlat(true);
+        foot->addWidget(button);
+    }
+    return foot;
 }
 
 void ListPage::buildTable()
@@ -143,6 +169,7 @@ void ListPage::setModel(KeysetModel *model)
 {
     m_model = model;
     m_table->setModel(model);
+    m_columns = new ListColumns(*m_table, m_desk.settings, m_desk.session.server(), objectName(), this);
     connect(model, &KeysetModel::loadingChanged, this, [this](bool isLoading) {
         if (isLoading)
             m_loadingDelay.start();
@@ -245,6 +272,8 @@ void ListPage::updateState()
 {
     const int rows = m_model ? m_model->rowCount() : 0;
     const bool isLoading = m_model && m_model->isLoading();
+    if (!m_isExporting)
+        setReason(m_export, rows > 0 ? QString() : tr("The list is empty."));
     m_body->setCurrentIndex(rows > 0 ? 0 : 1);
     if (isLoading && rows == 0) {
         m_emptyTitle->setText(tr("Loading …"));
@@ -276,15 +305,47 @@ void ListPage::updateRowActions()
 
 void ListPage::copyRows()
 {
-    QStringList lines;
-    for (const int row : selectedRows()) {
-        QStringList cells;
-        for (int column = 0; column < m_model->columnCount(); ++column)
-            cells.append(m_model->index(row, column).data().toString().replace(u'\t', u' '));
-        lines.append(cells.join(u'\t'));
-    }
-    if (!lines.isEmpty())
-        QGuiApplication::clipboard()->setText(lines.join(u'\n'));
+    if (const QList<int> rows = selectedRows(); !rows.isEmpty())
+        QGuiApplication::clipboard()->setText(copiedRows(*m_table, rows));
+}
+
+void ListPage::chooseColumns()
+{
+    m_columns->popup(m_table->mapToGlobal(QPoint(0, m_table->horizontalHeader()->height())));
+}
+
+void ListPage::exportRows()
+{
+    auto *dialog = new QFileDialog(this, tr("Export the list as CSV"));
+    dialog->setObjectName(QStringLiteral("exportDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("csv"));
+    dialog->setNameFilter(tr("Tables with commas (*.csv)"));
+    connect(dialog, &QFileDialog::fileSelected, this, &ListPage::exportTo);
+    dialog->open();
+}
+
+void ListPage::exportTo(const QString &file)
+{
+    m_isExporting = true;
+    setReason(m_export, tr("An export is under way."));
+    auto *job = new ListExport(*m_table, *m_model, file, this);
+    const auto end = [this](Message::Kind kind, const QString &text) {
+        m_isExporting = false;
+        updateState();
+        m_desk.messages.say(kind, text);
+    };
+    connect(job, &ListExport::finished, this, [end](int rows) {
+        end(Message::Kind::Success, tr("%n line(s) exported.", nullptr, rows));
+    });
+    connect(job, &ListExport::failed, this, [end] {
+        end(Message::Kind::Error, tr("The file cannot be written. Choose another place."));
+    });
+    connect(job, &ListExport::abandoned, this, [end] {
+        end(Message::Kind::Warning, tr("The list changed while it was exported; nothing is written."));
+    });
+    job->start();
 }
 
 } // namespace symbolon::gui

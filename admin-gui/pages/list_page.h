@@ -8,6 +8,7 @@
 
 class QHBoxLayout;
 class QLabel;
+class QLayout;
 class QLineEdit;
 class QPushButton;
 class QStackedWidget;
@@ -15,6 +16,8 @@ class QTableView;
 class QVBoxLayout;
 
 namespace symbolon::gui {
+
+class ListColumns;
 
 //! The words of a list.
 struct ListTexts {
@@ -26,7 +29,7 @@ struct ListTexts {
 
 //! A page around one list: title, search (Ctrl+F), filters, the table with keyset paging, buttons for its
 //! actions, an empty state and a quiet line that says how much is shown. Ctrl+C copies the selected rows with
-//! tabs between.
+//! tabs between, Ctrl+Shift+E writes all of the list into a CSV file, Ctrl+Shift+C chooses the columns.
 class ListPage : public Page {
     Q_OBJECT
 
@@ -85,6 +88,10 @@ private:
     void updateState();
     void updateRowActions();
     void copyRows();
+    QLayout *buildFoot();
+    void exportRows();
+    void exportTo(const QString &file);
+    void chooseColumns();
 
     ListTexts m_texts;
     QString m_filteredTitle;
@@ -95,6 +102,8 @@ private:
     QHBoxLayout *m_buttons;
     QStackedWidget *m_body;
     QTableView *m_table;
+    QAction *m_export = nullptr;
+    ListColumns *m_columns = nullptr;
     QLabel *m_emptyTitle;
     QLabel *m_emptyHint;
     QLabel *m_count;
@@ -102,6 +111,7 @@ private:
     QTimer m_loadingDelay;
     QList<RowAction> m_rowActions;
     bool m_hasEntered = false;
+    bool m_isExporting = false;
 };
 
 } // namespace symbolon::gui

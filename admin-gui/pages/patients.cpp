@@ -30,33 +30,42 @@ namespace {
         return icon(patient.signIn == api::SignInState::Active ? "success" : "remove");
     }
 
-    QString instantText(const std::optional<Instant> &instant, const Clock &clock)
+    QString birthDate(const Patient &patient)
     {
-        return instant ? labels::clockTime(*instant, clock.now()) : QString();
+        return patient.birthDate ? labels::date(*patient.birthDate) : QString();
+    }
+
+    //! A column for one of a patient's times.
+    Column<Patient> timeColumn(
+        const QString &title, std::optional<Instant> Patient::*time, const Clock &clock)
+    {
+        return Column<Patient>(
+            title,
+            [&clock, time](const Patient &patient) {
+                return patient.*time ? labels::clockTime(*(patient.*time), clock.now()) : QString();
+            },
+            [time](const Patient &patient) {
+                return patient.*time ? labels::fullTime(*(patient.*time)) : QString();
+            })
+            .exportedAs([time](const Patient &patient) { return utcText(patient.*time); });
     }
 
     QList<Column<Patient>> columns(const Clock &clock)
     {
+        using PatientColumn = Column<Patient>;
         return {
-            { PatientsPage::tr("Number"),
-                [](const Patient &patient) { return model::groupedNhsNumber(patient.patientId); } },
+            PatientColumn(PatientsPage::tr("Number"),
+                [](const Patient &patient) { return model::groupedNhsNumber(patient.patientId); })
+                .exportedAs([](const Patient &patient) { return patient.patientId; }),
             { PatientsPage::tr("Name"),
                 [](const Patient &patient) { return patient.displayName.value_or(QString()); } },
-            { PatientsPage::tr("Date of birth"),
-                [](const Patient &patient) {
-                    return patient.birthDate ? labels::date(*patient.birthDate) : QString();
-                } },
+            PatientColumn(PatientsPage::tr("Date of birth"), &birthDate)
+                .exportedAs([](const Patient &patient) {
+                    return patient.birthDate ? toIsoDate(*patient.birthDate) : QString();
+                }),
             { PatientsPage::tr("Phone"), &signInWord, {}, &signInIcon },
-            { PatientsPage::tr("Last activation"),
-                [&clock](const Patient &patient) { return instantText(patient.lastActivation, clock); },
-                [](const Patient &patient) {
-                    return patient.lastActivation ? labels::fullTime(*patient.lastActivation) : QString();
-                } },
-            { PatientsPage::tr("Last seen"),
-                [&clock](const Patient &patient) { return instantText(patient.lastSeen, clock); },
-                [](const Patient &patient) {
-                    return patient.lastSeen ? labels::fullTime(*patient.lastSeen) : QString();
-                } },
+            timeColumn(PatientsPage::tr("Last activation"), &Patient::lastActivation, clock),
+            timeColumn(PatientsPage::tr("Last seen"), &Patient::lastSeen, clock),
         };
     }
 
