@@ -37,6 +37,23 @@
     </message>
 </context>
 <context>
+    <name>SlipOutput</name>
+    <message numerus="yes">
+        <source>%n slip(s) saved. Delete the file when it is printed.</source>
+        <translation>
+            <numerusform>%n slip saved. Delete the file when it is printed.</numerusform>
+            <numerusform>%n slips saved. Delete the file when they are printed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slip(s) sent to the printer “%1”.</source>
+        <translation>
+            <numerusform>%n slip sent to the printer “%1”.</numerusform>
+            <numerusform>%n slips sent to the printer “%1”.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>symbolon::gui::CliniciansPage</name>
     <message numerus="yes">
         <source>%n clinician(s) switched off.</source>
@@ -122,6 +139,13 @@
         <translation>
             <numerusform>%n shown</numerusform>
             <numerusform>%n shown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) exported.</source>
+        <translation>
+            <numerusform>%n line exported.</numerusform>
+            <numerusform>%n lines exported.</numerusform>
         </translation>
     </message>
 </context>

@@ -548,6 +548,43 @@ El código funciona una sola vez. No se lo enseñe a nadie más.</translation>
         <source>Activation code</source>
         <translation>Código de activación</translation>
     </message>
+    <message>
+        <source>Scan the square in the tablet&apos;s app, or type the code.</source>
+        <translation>Escanee el cuadrado en la aplicación de la tableta o escriba el código.</translation>
+    </message>
+</context>
+<context>
+    <name>SlipOutput</name>
+    <message numerus="yes">
+        <source>%n slip(s) saved. Delete the file when it is printed.</source>
+        <translation>
+            <numerusform>Se ha guardado %n hoja. Borre el archivo cuando esté impreso.</numerusform>
+            <numerusform>Se han guardado %n hojas. Borre el archivo cuando esté impreso.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file cannot be written. Choose another place.</source>
+        <translation>No se puede escribir el archivo. Elija otro sitio.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slip(s) sent to the printer “%1”.</source>
+        <translation>
+            <numerusform>Se ha enviado %n hoja a la impresora «%1».</numerusform>
+            <numerusform>Se han enviado %n hojas a la impresora «%1».</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no printer. Set one up on this computer, or save as PDF.</source>
+        <translation>No hay impresora. Configure una en este ordenador o guarde como PDF.</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Guardar como PDF</translation>
+    </message>
+    <message>
+        <source>PDF documents (*.pdf)</source>
+        <translation>Documentos PDF (*.pdf)</translation>
+    </message>
 </context>
 <context>
     <name>Spelling</name>
@@ -1270,30 +1307,6 @@ El código funciona una sola vez. No se lo enseñe a nadie más.</translation>
         <translation>Ningún código</translation>
     </message>
     <message>
-        <source>The slip is sent to the printer “%1”.</source>
-        <translation>La hoja se ha enviado a la impresora «%1».</translation>
-    </message>
-    <message>
-        <source>There is no printer. Set one up on this computer, or save the slip as PDF.</source>
-        <translation>No hay impresora. Configure una en este ordenador o guarde la hoja como PDF.</translation>
-    </message>
-    <message>
-        <source>Save the slip as PDF</source>
-        <translation>Guardar la hoja como PDF</translation>
-    </message>
-    <message>
-        <source>PDF documents (*.pdf)</source>
-        <translation>Documentos PDF (*.pdf)</translation>
-    </message>
-    <message>
-        <source>The slip is saved. Delete the file when it is printed.</source>
-        <translation>La hoja está guardada. Borre el archivo cuando la haya impreso.</translation>
-    </message>
-    <message>
-        <source>The file cannot be written. Choose another place.</source>
-        <translation>No se puede escribir el archivo. Elija otro sitio.</translation>
-    </message>
-    <message>
         <source>The code is on the clipboard for 30 seconds.</source>
         <translation>El código está en el portapapeles durante 30 segundos.</translation>
     </message>
@@ -1315,6 +1328,13 @@ El código funciona una sola vez. No se lo enseñe a nadie más.</translation>
     <message>
         <source>Keys of this page</source>
         <translation>Teclas de esta página</translation>
+    </message>
+</context>
+<context>
+    <name>symbolon::gui::ListColumns</name>
+    <message>
+        <source>One column stays.</source>
+        <translation>Una columna queda siempre.</translation>
     </message>
 </context>
 <context>
@@ -1360,6 +1380,45 @@ El código funciona una sola vez. No se lo enseñe a nadie más.</translation>
     <message>
         <source>Select a line first.</source>
         <translation>Seleccione antes una línea.</translation>
+    </message>
+    <message>
+        <source>Columns …</source>
+        <translation>Columnas …</translation>
+    </message>
+    <message>
+        <source>Export as CSV …</source>
+        <translation>Exportar como CSV …</translation>
+    </message>
+    <message>
+        <source>The list is empty.</source>
+        <translation>La lista está vacía.</translation>
+    </message>
+    <message>
+        <source>Export the list as CSV</source>
+        <translation>Exportar la lista como CSV</translation>
+    </message>
+    <message>
+        <source>Tables with commas (*.csv)</source>
+        <translation>Tablas con comas (*.csv)</translation>
+    </message>
+    <message>
+        <source>An export is under way.</source>
+        <translation>Hay una exportación en curso.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) exported.</source>
+        <translation>
+            <numerusform>Se ha exportado %n línea.</numerusform>
+            <numerusform>Se han exportado %n líneas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file cannot be written. Choose another place.</source>
+        <translation>No se puede escribir el archivo. Elija otro sitio.</translation>
+    </message>
+    <message>
+        <source>The list changed while it was exported; nothing is written.</source>
+        <translation>La lista cambió mientras se exportaba; no se ha escrito nada.</translation>
     </message>
 </context>
 <context>
@@ -1995,6 +2054,10 @@ Huella de su clave (SHA-256):
         <source>Hide the PIN on the slip</source>
         <translation>Ocultar el PIN en la hoja</translation>
     </message>
+    <message>
+        <source>Several tablets share A4 pages, eight on each.</source>
+        <translation>Varias tabletas comparten páginas A4, ocho en cada una.</translation>
+    </message>
 </context>
 <context>
     <name>symbolon::gui::TabletPicker</name>
@@ -2074,30 +2137,6 @@ Huella de su clave (SHA-256):
     <message>
         <source>Activated %1</source>
         <translation>Activado a las %1</translation>
-    </message>
-    <message>
-        <source>The slips are sent to the printer “%1”.</source>
-        <translation>Las hojas se han enviado a la impresora «%1».</translation>
-    </message>
-    <message>
-        <source>There is no printer. Set one up on this computer, or save the slips as PDF.</source>
-        <translation>No hay impresora. Configure una en este ordenador o guarde las hojas como PDF.</translation>
-    </message>
-    <message>
-        <source>Save the slips as PDF</source>
-        <translation>Guardar las hojas como PDF</translation>
-    </message>
-    <message>
-        <source>PDF documents (*.pdf)</source>
-        <translation>Documentos PDF (*.pdf)</translation>
-    </message>
-    <message>
-        <source>The slips are saved. Delete the file when it is printed.</source>
-        <translation>Las hojas están guardadas. Borre el archivo cuando las haya impreso.</translation>
-    </message>
-    <message>
-        <source>The file cannot be written. Choose another place.</source>
-        <translation>No se puede escribir el archivo. Elija otro sitio.</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 #include "admin-gui/pages/issued_view.h"
 
 #include "admin-gui/pages/full_screen_code.h"
+#include "admin-gui/pages/slip_output.h"
 #include "admin-gui/widgets/code_view.h"
 #include "admin-gui/widgets/countdown.h"
 #include "admin-gui/widgets/icon.h"
@@ -14,7 +15,6 @@
 
 #include <QAccessible>
 #include <QApplication>
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -289,6 +289,8 @@ void IssuedView::end()
 
 QList<Slip> IssuedView::slips() const
 {
+    if (!hasLiveCode())
+        return {};
     Slip slip{ m_desk.session.siteName(), m_subject, m_code, m_pin, m_url, m_expiresAt };
     if (m_desk.settings.get(setting::slipHidesPin))
         slip.pin = {};
@@ -297,36 +299,12 @@ QList<Slip> IssuedView::slips() const
 
 void IssuedView::print()
 {
-    const SlipFormat format = slipFormatFromText(m_desk.settings.get(setting::slipFormat));
-    const Result<QString> printer = m_desk.printer.print(slips(), format);
-    if (printer)
-        m_desk.messages.say(
-            Message::Kind::Success, tr("The slip is sent to the printer “%1”.").arg(*printer));
-    else
-        m_desk.messages.say(Message::Kind::Error,
-            tr("There is no printer. Set one up on this computer, or save the slip as PDF."));
+    printSlips(m_desk, slips());
 }
 
 void IssuedView::savePdf()
 {
-    auto *dialog = new QFileDialog(this, tr("Save the slip as PDF"));
-    dialog->setObjectName(QStringLiteral("saveSlipDialog"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("pdf"));
-    dialog->setNameFilter(tr("PDF documents (*.pdf)"));
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &file) {
-        if (!hasLiveCode())
-            return;
-        const SlipFormat format = slipFormatFromText(m_desk.settings.get(setting::slipFormat));
-        if (saveSlips(file, slips(), format))
-            m_desk.messages.say(
-                Message::Kind::Success, tr("The slip is saved. Delete the file when it is printed."));
-        else
-            m_desk.messages.say(
-                Message::Kind::Error, tr("The file cannot be written. Choose another place."));
-    });
-    dialog->open();
+    gui::savePdf(m_desk, this, [this] { return slips(); });
 }
 
 void IssuedView::copyCode()

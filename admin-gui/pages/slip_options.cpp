@@ -27,6 +27,8 @@ SlipOptions::SlipOptions(Settings &settings, bool hasPin, QWidget *parent)
     format->addItem(tr("A4"), QStringLiteral("a4"));
     format->addItem(tr("A5"), QStringLiteral("a5"));
     format->addItem(tr("62 mm label"), QStringLiteral("label62"));
+    format->setToolTip(tr("Several tablets share A4 pages, eight on each."));
+    format->setAccessibleDescription(format->toolTip());
     format->setCurrentIndex(std::max(0, format->findData(settings.get(setting::slipFormat))));
     connect(format, &QComboBox::currentIndexChanged, this, [format, &settings] {
         settings.set(setting::slipFormat, format->currentData().toString());

@@ -3,12 +3,12 @@
 
 #include "admin-gui/pages/tablet_sheet.h"
 
+#include "admin-gui/pages/slip_output.h"
 #include "admin-gui/widgets/code_view.h"
 #include "admin-gui/widgets/countdown.h"
 #include "admin-gui/widgets/labels.h"
 #include "admin-gui/widgets/theme.h"
 
-#include <QFileDialog>
 #include <QGridLayout>
 #include <QLabel>
 #include <QScrollArea>
@@ -200,34 +200,12 @@ bool TabletSheet::hasLiveCode() const
 
 void TabletSheet::print()
 {
-    const SlipFormat format = slipFormatFromText(m_desk.settings.get(setting::slipFormat));
-    const Result<QString> printer = m_desk.printer.print(slips(), format);
-    if (printer)
-        m_desk.messages.say(
-            Message::Kind::Success, tr("The slips are sent to the printer “%1”.").arg(*printer));
-    else
-        m_desk.messages.say(Message::Kind::Error,
-            tr("There is no printer. Set one up on this computer, or save the slips as PDF."));
+    printSlips(m_desk, slips());
 }
 
 void TabletSheet::savePdf()
 {
-    auto *dialog = new QFileDialog(this, tr("Save the slips as PDF"));
-    dialog->setObjectName(QStringLiteral("saveSlipDialog"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("pdf"));
-    dialog->setNameFilter(tr("PDF documents (*.pdf)"));
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &file) {
-        const SlipFormat format = slipFormatFromText(m_desk.settings.get(setting::slipFormat));
-        if (saveSlips(file, slips(), format))
-            m_desk.messages.say(
-                Message::Kind::Success, tr("The slips are saved. Delete the file when it is printed."));
-        else
-            m_desk.messages.say(
-                Message::Kind::Error, tr("The file cannot be written. Choose another place."));
-    });
-    dialog->open();
+    gui::savePdf(m_desk, this, [this] { return slips(); });
 }
 
 } // namespace symbolon::gui

@@ -5,6 +5,7 @@
 
 #include "admin-gui/widgets/labels.h"
 #include "admin-gui/widgets/qr.h"
+#include "admin-gui/widgets/slip_sheet.h"
 #include "admin-gui/widgets/theme.h"
 
 #include "shared/core/codes.h"
@@ -14,6 +15,8 @@
 #include <QPdfWriter>
 #include <QPrinter>
 #include <QPrinterInfo>
+
+#include <span>
 
 namespace symbolon::gui {
 
@@ -39,6 +42,7 @@ namespace {
     Layout layoutOf(SlipFormat format)
     {
         switch (format) {
+        case SlipFormat::Sheet:
         case SlipFormat::A4:
             return { 20, 18, 12, 40, 55, false };
         case SlipFormat::A5:
@@ -182,6 +186,7 @@ SlipFormat slipFormatFromText(const QString &text)
 QPageSize pageSizeOf(SlipFormat format)
 {
     switch (format) {
+    case SlipFormat::Sheet:
     case SlipFormat::A4:
         return QPageSize(QPageSize::A4);
     case SlipFormat::A5:
@@ -218,11 +223,16 @@ Result<void> paintSlips(QPagedPaintDevice &device, const QList<Slip> &slips, Sli
     QPainter painter;
     if (!painter.begin(&device))
         return fail(Code::Unavailable, QStringLiteral("the device cannot be painted on"));
-    bool isFirst = true;
-    for (const Slip &slip : slips) {
-        if (!std::exchange(isFirst, false))
+    const std::size_t onPage = format == SlipFormat::Sheet ? slipsOnSheet : 1;
+    for (std::span<const Slip> rest(slips.cbegin(), slips.cend()); !rest.empty();) {
+        const auto page = rest.first(std::min(onPage, rest.size()));
+        if (format == SlipFormat::Sheet)
+            paintSheet(painter, device, page);
+        else
+            paintSlip(painter, device, page.front(), format);
+        rest = rest.subspan(page.size());
+        if (!rest.empty())
             device.newPage();
-        paintSlip(painter, device, slip, format);
     }
     if (!painter.end())
         return fail(Code::Unavailable, QStringLiteral("the pages could not be finished"));

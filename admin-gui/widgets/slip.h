@@ -29,7 +29,8 @@ struct Slip {
     bool needsPin = true; //!< tablets have none
 };
 
-enum class SlipFormat { A4, A5, Label62 };
+//! Sheet is A4 with several slips on each page, for tablets.
+enum class SlipFormat { A4, A5, Label62, Sheet };
 
 //! `a4`, `a5` or `label62`, as the settings keep it.
 [[nodiscard]] SlipFormat slipFormatFromText(const QString &text);
@@ -37,7 +38,8 @@ enum class SlipFormat { A4, A5, Label62 };
 //! Draws one slip on a page of `device`. The PIN, if any, goes below a line to tear along, or on a label of
 //! its own, so that code and PIN can travel apart.
 void paintSlip(QPainter &painter, QPagedPaintDevice &device, const Slip &slip, SlipFormat format);
-//! One page after the other. Code::Unavailable when the device cannot be painted on.
+//! One page after the other, or SlipFormat::Sheet's grids. Code::Unavailable when the device cannot be
+//! painted on.
 [[nodiscard]] Result<void> paintSlips(QPagedPaintDevice &device, const QList<Slip> &slips, SlipFormat format);
 //! Writes a PDF. Code::Unavailable when `file` cannot be written.
 [[nodiscard]] Result<void> saveSlips(const QString &file, const QList<Slip> &slips, SlipFormat format);

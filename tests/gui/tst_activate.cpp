@@ -403,6 +403,7 @@ void TestActivate::givesATrolleyOfTabletsItsCodes()
         events->setPollInterval(50ms);
     press(Qt::Key_P, Qt::ControlModifier);
     QCOMPARE(m_fixture->printer.printed.size(), 3);
+    QVERIFY(m_fixture->printer.lastFormat == gui::SlipFormat::Sheet);
     QCOMPARE(m_fixture->printer.printed.at(2).subject, QStringLiteral("Tablet Ward 4 – 03"));
     QTRY_VERIFY(m_fixture->find<QLabel>("tabletState0")->text().contains(u"14:21"));
     QCOMPARE(m_fixture->find<QLabel>("tabletSheetTitle")->text(), QStringLiteral("1 of 3 tablets activated"));

@@ -61,6 +61,7 @@ private slots:
     void keepsThePinBelowTheTearLine();
     void givesThePinALabelOfItsOwn();
     void printsOnePageForEachTablet();
+    void putsATrolleyOnSheetsThatCanBeScanned();
     void saysWhenTheFileCannotBeWritten();
 
 private:
@@ -144,6 +145,31 @@ void TestSlip::printsOnePageForEachTablet()
     const QStringList pages = text().split(u'\f', Qt::SkipEmptyParts);
     QCOMPARE(pages.size(), 20);
     QVERIFY(pages.at(19).contains(u"Ward 4 – 19"));
+}
+
+void TestSlip::putsATrolleyOnSheetsThatCanBeScanned()
+{
+    QList<Slip> slips;
+    for (int i = 10; i < 30; ++i) {
+        slips.append(slip(false));
+        slips.last().subject = QStringLiteral("Tablet Ward 4 – %1").arg(i);
+        slips.last().code = Secret("K7M2QX9" + QByteArray::number(i));
+        slips.last().url = QStringLiteral("https://symbolon.example.org/d#K7M2QX9%1").arg(i);
+    }
+    QVERIFY(gui::saveSlips(pdf(), slips, SlipFormat::Sheet));
+    const QStringList pages = text().split(u'\f', Qt::SkipEmptyParts);
+    QCOMPARE(pages.size(), 3);
+    QVERIFY2(pages.at(0).contains(u"Ward 4 – 17") && !pages.at(0).contains(u"Ward 4 – 18"),
+        qPrintable(pages.at(0)));
+    QVERIFY2(pages.at(2).contains(u"K7M-2QX-929"), qPrintable(pages.at(2)));
+    const QString picture = m_directory.filePath(QStringLiteral("sheet"));
+    output(QStringLiteral("pdftoppm"),
+        { QStringLiteral("-r"), QStringLiteral("150"), QStringLiteral("-png"), pdf(), picture });
+    for (int i = 10; i < 30; ++i) {
+        const QString page = QStringLiteral("%1-%2.png").arg(picture).arg(1 + (i - 10) / 8);
+        const QString scanned = output(QStringLiteral("zbarimg"), { QStringLiteral("-q"), page });
+        QVERIFY2(scanned.contains(slips.at(i - 10).url), qPrintable(scanned));
+    }
 }
 
 void TestSlip::saysWhenTheFileCannotBeWritten()
