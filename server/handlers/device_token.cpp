@@ -4,6 +4,7 @@
 #include "server/handlers/activation.h"
 #include "server/handlers/device_row.h"
 #include "server/handlers/limits.h"
+#include "server/handlers/locations.h"
 #include "server/handlers/secrets.h"
 #include "server/handlers/tokens.h"
 #include "server/request/use_recorder.h"
@@ -15,6 +16,7 @@ using activation::CodeKind;
 namespace {
 
     constexpr qsizetype longestDeviceId = 36;
+    const QString notFound = QStringLiteral("Could not find device");
 
     //! Somebody has, or knows, a tablet that was reported lost.
     void raiseLostAlarm(http::Context &context, const QString &deviceId)
@@ -146,7 +148,11 @@ Result<api::IssueDeviceActivation::Response> issueDeviceActivation(
         SYMBOLON_TRY(
             const auto device, context.db.one(sql::device::by_id, { { "uuid", input.path.deviceId } }));
         if (!device)
-            return fail(Code::NotFound, QStringLiteral("Could not find device"));
+            return fail(Code::NotFound, notFound);
+        if (!isWithinReach(context, device->text("location_id"))) {
+            noteElsewhere(context, QStringLiteral("device"), input.path.deviceId);
+            return refuse(Code::NotFound, notFound);
+        }
         SYMBOLON_CHECK(spend(context, issuesOfCaller(context)));
         SYMBOLON_TRY(const auto fixed, fixedCode(context, input.path.deviceId));
         const Secret code = fixed.value_or(fresh);

@@ -3,11 +3,15 @@
 
 #include "server/handlers/devices.h"
 
+#include "server/handlers/device_row.h"
 #include "server/handlers/given_ids.h"
+#include "server/handlers/locations.h"
 
 namespace symbolon::handlers {
 
 namespace {
+
+    const QString notFound = QStringLiteral("Could not find device");
 
     api::Device fromRow(const store::Row &row)
     {
@@ -25,8 +29,18 @@ namespace {
     {
         SYMBOLON_TRY(const auto row, context.db.one(sql::device::by_id, { { "uuid", deviceId } }));
         if (!row)
-            return fail(Code::NotFound, QStringLiteral("Could not find device"));
+            return fail(Code::NotFound, notFound);
         return fromRow(*row);
+    }
+
+    //! The same, within the caller's reach and within a transaction.
+    Result<api::Device> findWithinReach(http::Context &context, const QString &deviceId)
+    {
+        SYMBOLON_TRY(auto device, find(context, deviceId));
+        if (isWithinReach(context, device.locationId))
+            return device;
+        noteElsewhere(context, QStringLiteral("device"), deviceId);
+        return refuse(Code::NotFound, notFound);
     }
 
     QJsonObject auditView(const api::Device &device)
@@ -52,6 +66,7 @@ namespace {
 Result<api::Device> registerDevice(http::Context &context, const api::Input<api::RegisterDevice> &input)
 {
     SYMBOLON_TRY(const auto ids, givenIds(context));
+    SYMBOLON_CHECK(placed(context, input.body.locationId));
     return context.transact([&]() -> Result<api::Device> {
         SYMBOLON_CHECK(context.db.run(sql::device::insert,
             { { "uuid", ids.uuid },
@@ -84,6 +99,8 @@ Result<QList<api::Device>> listDevices(http::Context &context, const api::Input<
         wanted = locations->split(u',');
     QList<api::Device> devices;
     for (const auto &row : rows) {
+        if (!isWithinReach(context, row.text("location_id")))
+            continue;
         if (!locations || wanted.contains(row.text("location_id")))
             devices.append(fromRow(row));
     }
@@ -92,15 +109,18 @@ Result<QList<api::Device>> listDevices(http::Context &context, const api::Input<
 
 Result<api::Device> readDevice(http::Context &context, const api::Input<api::ReadDevice> &input)
 {
-    return find(context, input.path.deviceId);
+    if (!locationOf(context))
+        return find(context, input.path.deviceId);
+    return context.transact([&] { return findWithinReach(context, input.path.deviceId); });
 }
 
 Result<api::Device> updateDevice(http::Context &context, const api::Input<api::UpdateDevice> &input)
 {
     return context.transact([&]() -> Result<api::Device> {
-        SYMBOLON_TRY(const auto before, find(context, input.path.deviceId));
+        SYMBOLON_TRY(const auto before, findWithinReach(context, input.path.deviceId));
         auto after = before;
         after.locationId = input.body.locationId.value_or(before.locationId);
+        SYMBOLON_CHECK(placed(context, after.locationId));
         after.description = input.body.description.value_or(before.description);
         after.active = input.body.active.value_or(before.active);
         if (!context.body.isEmpty()) {

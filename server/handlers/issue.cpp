@@ -67,11 +67,6 @@ namespace {
 Result<StoredActivation> storeActivation(http::Context &context, const NewActivation &activation)
 {
     SYMBOLON_CHECK(spend(context, issuesOfCaller(context)));
-    SYMBOLON_CHECK(context.db.run(sql::patient::ensure,
-        { { "uuid", randomUuid(context.services.random) },
-            { "now", context.now() },
-            { "by", context.caller.identity },
-            { "patient_id", activation.patientId } }));
     if (activation.replacesLive)
         SYMBOLON_CHECK(cancelLive(context, activation.patientId));
     SYMBOLON_TRY(auto stored, insert(context, activation));

@@ -30,8 +30,8 @@ struct StoredActivation {
     Secret code; //!< the one that counts
 };
 
-//! Within the caller's transaction: makes sure of the patient, stores, writes the audit record, counts the
-//! issue.
+//! Within the caller's transaction, for a patient that it has made sure of: stores, writes the audit record,
+//! counts the issue.
 [[nodiscard]] Result<StoredActivation> storeActivation(
     http::Context &context, const NewActivation &activation);
 

@@ -3,6 +3,8 @@
 
 #include "server/handlers/activation.h"
 #include "server/handlers/issue.h"
+#include "server/handlers/locations.h"
+#include "server/handlers/patient_row.h"
 #include "server/handlers/secrets.h"
 
 namespace symbolon::handlers {
@@ -46,7 +48,10 @@ Result<api::IssuePatientActivation::Response> issuePatientActivation(
     fresh.purpose = QStringLiteral("compatible");
     fresh.expiresAt = activation::compatibleExpiry(context.now(), settings.activation);
     SYMBOLON_CHECK(makePin(context, fresh));
-    SYMBOLON_TRY(const auto stored, context.transact([&] { return storeActivation(context, fresh); }));
+    SYMBOLON_TRY(const auto stored, context.transact([&]() -> Result<StoredActivation> {
+        SYMBOLON_CHECK(ensurePatient(context, fresh.patientId));
+        return storeActivation(context, fresh);
+    }));
     return api::IssuePatientActivation::Response{
         stored.code,
         activation::compatibleExpiryText(fresh.expiresAt),
@@ -62,6 +67,13 @@ Result<api::ListUsedActivations::Response> listUsedActivations(
     SYMBOLON_TRY(const auto rows,
         context.db.all(sql::patient_activation::used_of_patient, { { "patient_id", input.path.patientId } }));
     QList<api::UsedActivation> used;
+    if (!rows.isEmpty() && !isWithinReach(context, rows.first().textOrNull("location_id"))) {
+        SYMBOLON_CHECK(context.transact([&]() -> Result<void> {
+            noteElsewhere(context, QStringLiteral("patient"), input.path.patientId);
+            return {};
+        }));
+        return used;
+    }
     for (const auto &row : rows) {
         api::UsedActivation item;
         if (const auto when = row.instantOrNull("activated_timestamp"))

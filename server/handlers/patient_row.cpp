@@ -34,7 +34,8 @@ Result<PatientRow> ensurePatient(http::Context &context, const QString &patientI
                 { "patient_id", patientId } }));
     if (made == 0)
         return lockPatient(context, patientId);
-    SYMBOLON_CHECK(placePatient(context, patientId, locationOf(context)));
+    if (locationOf(context))
+        SYMBOLON_CHECK(placePatient(context, patientId, locationOf(context)));
     return PatientRow{ locationOf(context), true, false };
 }
 
