@@ -35,6 +35,7 @@ struct Caller {
     qint64 eventId = 0; //!< the auth-event of a person
     QString locationId; //!< restricts what is seen, once set
     bool isSuperuser = false;
+    bool isExternal = false; //!< the token was issued elsewhere
 };
 
 [[nodiscard]] QString name(SubjectKind kind);

@@ -152,6 +152,7 @@ namespace {
         caller.patientId = claims.text(u"patient_id");
         caller.clinicianId = claims.text(u"clinician_id");
         caller.systemId = claims.text(u"system_id");
+        caller.isExternal = claims.isExternal;
         if (caller.kind == SubjectKind::Operator)
             return acceptSession(context, claims.sessionId(), refusal);
         if (claims.isExternal)
@@ -172,10 +173,22 @@ namespace {
         return acceptSession(context, verified->sessionId, refusal);
     }
 
+    //! A token of somebody's phone, tablet or sign-in at one serves the old paths; the desk's lists show what
+    //! others sign in with. Another issuer decides about its own people's scopes.
+    bool isPersonal(const Caller &caller)
+    {
+        return !caller.isExternal
+            && (caller.kind == SubjectKind::Patient || caller.kind == SubjectKind::Device
+                || caller.kind == SubjectKind::Clinician);
+    }
+
     Result<access::Decision> decide(
         Context &context, const api::EndpointInfo &info, const QList<QByteArray> &arguments)
     {
         const Permission &permission = info.permission;
+        if (info.surface == Surface::Native && permission.kind == Permission::Kind::Scope
+            && isPersonal(context.caller))
+            return access::Decision{ false, QStringLiteral("a token of this kind is not for the desk") };
         switch (permission.kind) {
         case Permission::Kind::Public:
         case Permission::Kind::Visitor:

@@ -266,16 +266,16 @@ private slots:
                   QJsonObject{ { QStringLiteral("clinician_id"), QStringLiteral("c-1") } } },
                 { QStringLiteral("iss"), server.settings.jwt.issuer },
                 { QStringLiteral("aud"), server.settings.jwt.issuer },
-                { QStringLiteral("scope"), QStringLiteral("read:send_clinician") },
+                { QStringLiteral("scope"), QStringLiteral("read:send_device") },
                 { QStringLiteral("sub"), QStringLiteral("c-1") },
                 { QStringLiteral("jti"), QStringLiteral("1") },
                 { QStringLiteral("iat"), issued },
                 { QStringLiteral("nbf"), issued },
                 { QStringLiteral("exp"), issued + 300 } }));
-        QCOMPARE(server.call("GET", "/v1/clinicians", { jwt }).status, 200);
+        QCOMPARE(server.call("GET", "/dhos/v1/device", { jwt }).status, 200);
         server.clock.advance(2s);
         QCOMPARE(desk.patch("/v1/clinicians/c-1", one("is_active", false)).status, 200);
-        QCOMPARE(server.call("GET", "/v1/clinicians", { jwt }).status, 401);
+        QCOMPARE(server.call("GET", "/dhos/v1/device", { jwt }).status, 403);
     }
 
     void onlyHoldersOfTheScopeMay()

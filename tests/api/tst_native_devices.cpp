@@ -152,12 +152,12 @@ private slots:
         const QString id = add(desk, "Bay 1");
         const QString code = redeem(server, codeOf(issue(desk, { id }))).text("authorisation_code");
         const auto jwt = TestServer::bearer(token(server, id, code).text("jwt"));
-        QCOMPARE(server.call("GET", "/v1/devices", { jwt }).status, 200);
+        QCOMPARE(server.call("GET", "/dhos/v1/device", { jwt }).status, 200);
         server.clock.advance(2s);
         QCOMPARE(
             desk.patch(path(id), { { QStringLiteral("state"), QStringLiteral("inactive") } }).text("state"),
             QStringLiteral("inactive"));
-        QCOMPARE(server.call("GET", "/v1/devices", { jwt }).status, 401);
+        QCOMPARE(server.call("GET", "/dhos/v1/device", { jwt }).status, 403);
         QCOMPARE(token(server, id, code).status, 403);
         server.clock.advance(2s);
         QCOMPARE(desk.patch(path(id), { { QStringLiteral("state"), QStringLiteral("active") } }).status, 200);
@@ -253,7 +253,7 @@ private slots:
         const auto known = desk.get(path(id)).object();
         QVERIFY(known.value(QStringLiteral("is_lost")).toBool());
         QVERIFY(!known.value(QStringLiteral("is_activated")).toBool());
-        QCOMPARE(server.call("GET", "/v1/devices", { jwt }).status, 401);
+        QCOMPARE(server.call("GET", "/dhos/v1/device", { jwt }).status, 403);
         QCOMPARE(redeem(server, codeOf(waiting)).status, 404);
         QVERIFY(!server.auditKinds().contains(QStringLiteral("device.lost.seen")));
         QCOMPARE(token(server, id, code).status, 403);
