@@ -85,6 +85,7 @@ namespace {
         case Verdict::ContractExpired:
             SYMBOLON_CHECK(context.db.run(sql::clinician::deactivate,
                 { { "uuid", found.uuid }, { "now", context.now() }, { "by", context.caller.deviceId } }));
+            SYMBOLON_CHECK(endClinicianTokens(context, found.clinicianId));
             break;
         case Verdict::Inactive:
             break;

@@ -6,6 +6,7 @@
 #include "server/handlers/devices.h"
 #include "server/handlers/given_ids.h"
 #include "server/handlers/memberships.h"
+#include "server/handlers/tokens.h"
 
 namespace symbolon::handlers {
 
@@ -140,6 +141,8 @@ Result<api::Nothing> updateClinician(http::Context &context, const api::Input<ap
                 { "now", context.now() },
                 { "by", context.caller.identity } }));
         SYMBOLON_CHECK(writeMemberships(context, uuid, fresh));
+        if (row->flag("login_active") && !isActive)
+            SYMBOLON_CHECK(endClinicianTokens(context, input.path.clinicianId));
         context.journal().record({ QStringLiteral("clinician.change"),
             QStringLiteral("clinician"),
             input.path.clinicianId,

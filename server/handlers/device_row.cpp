@@ -5,6 +5,7 @@
 
 #include "server/handlers/locations.h"
 #include "server/handlers/paging.h"
+#include "server/handlers/tokens.h"
 
 namespace symbolon::handlers {
 
@@ -51,13 +52,8 @@ Result<void> cancelLiveDeviceCode(http::Context &context, const QString &deviceI
 
 Result<void> endDeviceTokens(http::Context &context, const QString &deviceId)
 {
-    return context.db
-        .run(sql::revocation::insert,
-            { { "kind", subjectKind },
-                { "value", deviceId },
-                { "created", context.now() },
-                { "expires_at", context.now() + context.services.settings.jwt.deviceLifetime } })
-        .andThen([](int) { return Result<void>(); });
+    return endTokens(
+        context, access::SubjectKind::Device, deviceId, context.services.settings.jwt.deviceLifetime);
 }
 
 void tellDeviceActivation(http::Context &context, const QString &activationId)

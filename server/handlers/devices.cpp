@@ -132,6 +132,8 @@ Result<api::Device> updateDevice(http::Context &context, const api::Input<api::U
                     { "now", context.now() },
                     { "by", context.caller.identity } }));
         }
+        if (before.active && !after.active)
+            SYMBOLON_CHECK(endDeviceTokens(context, before.uuid));
         context.journal().send({ QStringLiteral("SEND entry device update"),
             { { QStringLiteral("device_id"), before.uuid },
                 { QStringLiteral("clinician_id"), context.caller.identity },

@@ -6,6 +6,7 @@
 #include "server/handlers/conditions.h"
 #include "server/handlers/memberships.h"
 #include "server/handlers/paging.h"
+#include "server/handlers/tokens.h"
 
 namespace symbolon::handlers {
 
@@ -128,18 +129,6 @@ namespace {
         return after;
     }
 
-    //! JWTs of somebody who may no longer sign in end at once.
-    Result<void> endTokens(http::Context &context, const QString &clinicianId)
-    {
-        return context.db
-            .run(sql::revocation::insert,
-                { { "kind", subjectKind },
-                    { "value", clinicianId },
-                    { "created", context.now() },
-                    { "expires_at", context.now() + context.services.settings.jwt.clinicianLifetime } })
-            .andThen([](int) { return Result<void>(); });
-    }
-
     Result<void> write(http::Context &context,
         const QString &uuid,
         const api::KnownClinician &before,
@@ -154,7 +143,7 @@ namespace {
                 { "by", context.caller.identity } }));
         SYMBOLON_CHECK(writeMemberships(context, uuid, after));
         if (before.isActive && !after.isActive)
-            SYMBOLON_CHECK(endTokens(context, after.clinicianId));
+            SYMBOLON_CHECK(endClinicianTokens(context, after.clinicianId));
         context.journal().record({ QStringLiteral("clinician.change"),
             subjectKind,
             after.clinicianId,

@@ -9,6 +9,7 @@
 #include "server/handlers/paging.h"
 #include "server/handlers/patient_records.h"
 #include "server/handlers/patient_row.h"
+#include "server/handlers/tokens.h"
 
 namespace symbolon::handlers {
 
@@ -112,11 +113,8 @@ Result<api::Nothing> revokePatient(http::Context &context, const api::Input<api:
         SYMBOLON_CHECK(context.db.run(sql::patient::revoke, act));
         // A code that still waits would sign the phone in again.
         SYMBOLON_CHECK(context.db.run(sql::patient_activation::cancel_live, act));
-        SYMBOLON_CHECK(context.db.run(sql::revocation::insert,
-            { { "kind", subjectKind },
-                { "value", patientId },
-                { "created", context.now() },
-                { "expires_at", context.now() + context.services.settings.jwt.patientLifetime } }));
+        SYMBOLON_CHECK(endTokens(
+            context, access::SubjectKind::Patient, patientId, context.services.settings.jwt.patientLifetime));
         context.journal().record({ QStringLiteral("patient.revoke"),
             subjectKind,
             patientId,

@@ -34,6 +34,26 @@ Result<Secret> issueToken(http::Context &context, jwt::TokenRequest request)
     return std::move(issued.token);
 }
 
+Result<void> endTokens(
+    http::Context &context, access::SubjectKind kind, const QString &subject, std::chrono::seconds lifetime)
+{
+    return context.db
+        .run(sql::revocation::insert,
+            { { "kind", access::name(kind) },
+                { "value", subject },
+                { "created", context.now() },
+                { "expires_at", context.now() + lifetime } })
+        .andThen([](int) { return Result<void>(); });
+}
+
+Result<void> endClinicianTokens(http::Context &context, const QString &clinicianId)
+{
+    return endTokens(context,
+        access::SubjectKind::Clinician,
+        clinicianId,
+        context.services.settings.jwt.clinicianLifetime);
+}
+
 Result<Verdict> verifyAuthorisation(
     http::Context &context, const QString &subject, const Secret &code, const StoredAuthorisation &stored)
 {

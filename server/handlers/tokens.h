@@ -16,6 +16,13 @@ namespace symbolon::handlers {
 //! `DPoP` proves.
 [[nodiscard]] Result<Secret> issueToken(http::Context &context, jwt::TokenRequest request);
 
+//! Every JWT that this clinician, tablet or phone holds ends now; `lifetime` is the longest that one of them
+//! can have. Within the caller's transaction.
+[[nodiscard]] Result<void> endTokens(
+    http::Context &context, access::SubjectKind kind, const QString &subject, std::chrono::seconds lifetime);
+//! The same for a clinician.
+[[nodiscard]] Result<void> endClinicianTokens(http::Context &context, const QString &clinicianId);
+
 //! What the database keeps of a subject's authorisation code.
 struct StoredAuthorisation {
     QByteArray hash; //!< empty: never activated, or revoked
