@@ -19,22 +19,6 @@ Result<void> makePin(http::Context &context, NewActivation &activation)
 
 namespace {
 
-    //! Ends the patient's live code. Whoever watches it is told.
-    Result<void> cancelLive(http::Context &context, const QString &patientId)
-    {
-        SYMBOLON_TRY(const auto rows,
-            context.db.all(sql::patient_activation::cancel_live,
-                { { "patient_id", patientId },
-                    { "now", context.now() },
-                    { "by", context.caller.identity } }));
-        for (const auto &row : rows) {
-            const QString uuid = row.text("uuid");
-            context.journal().changed(
-                "activation/" + uuid.toLatin1(), { { QStringLiteral("activation_id"), uuid } });
-        }
-        return {};
-    }
-
     //! `replace` differs from `issue` only when two requests meet: then the code of the later one counts too.
     Result<StoredActivation> insert(http::Context &context, const NewActivation &activation)
     {
@@ -64,11 +48,27 @@ namespace {
 
 } // namespace
 
+Result<void> cancelLiveCode(http::Context &context, const QString &patientId, const QString &keptPurpose)
+{
+    SYMBOLON_TRY(const auto rows,
+        context.db.all(sql::patient_activation::cancel_live,
+            { { "patient_id", patientId },
+                { "kept", keptPurpose },
+                { "now", context.now() },
+                { "by", context.caller.identity } }));
+    for (const auto &row : rows) {
+        const QString uuid = row.text("uuid");
+        context.journal().changed(
+            "activation/" + uuid.toLatin1(), { { QStringLiteral("activation_id"), uuid } });
+    }
+    return {};
+}
+
 Result<StoredActivation> storeActivation(http::Context &context, const NewActivation &activation)
 {
     SYMBOLON_CHECK(spend(context, issuesOfCaller(context)));
-    if (activation.replacesLive)
-        SYMBOLON_CHECK(cancelLive(context, activation.patientId));
+    SYMBOLON_CHECK(cancelLiveCode(
+        context, activation.patientId, activation.replacesLive ? QString() : activation.purpose));
     SYMBOLON_TRY(auto stored, insert(context, activation));
     QJsonObject detail{ { QStringLiteral("activation_id"), stored.uuid },
         { QStringLiteral("purpose"), activation.purpose },

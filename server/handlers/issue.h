@@ -8,8 +8,9 @@
 //! Writing a fresh patient activation, as both surfaces do.
 namespace symbolon::handlers {
 
-//! What is to be stored when no live activation of the patient exists. When one does, its code stays and the
-//! rest is new, as the old API has it; natively (`replacesLive`) the earlier code dies (decisions: re-issue).
+//! What is to be stored when no live activation of the patient exists. When one of the same purpose does, its
+//! code stays and the rest is new, as the old API has it; natively (`replacesLive`), and where a code was
+//! made for another purpose, the earlier one dies (decisions: re-issue).
 struct NewActivation {
     QString patientId;
     Secret code;
@@ -21,6 +22,11 @@ struct NewActivation {
     bool replacesLive = false;
     bool isSecondIdentifierUsed = false; //!< for the audit
 };
+
+//! Ends the patient's live code, unless it has the kept purpose; whoever watches it is told. Within the
+//! caller's transaction.
+[[nodiscard]] Result<void> cancelLiveCode(
+    http::Context &context, const QString &patientId, const QString &keptPurpose = {});
 
 //! A PIN with its hash. Hashing lane only.
 [[nodiscard]] Result<void> makePin(http::Context &context, NewActivation &activation);

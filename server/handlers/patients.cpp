@@ -5,6 +5,7 @@
 
 #include "server/domain/remembered.h"
 #include "server/handlers/conditions.h"
+#include "server/handlers/issue.h"
 #include "server/handlers/locations.h"
 #include "server/handlers/paging.h"
 #include "server/handlers/patient_records.h"
@@ -107,12 +108,10 @@ Result<api::Nothing> revokePatient(http::Context &context, const api::Input<api:
     const QString &patientId = input.path.patientId;
     auto result = context.transact([&]() -> Result<api::Nothing> {
         SYMBOLON_TRY(const auto row, lockPatient(context, patientId));
-        const store::Binds act{
-            { "patient_id", patientId }, { "now", context.now() }, { "by", context.caller.identity }
-        };
-        SYMBOLON_CHECK(context.db.run(sql::patient::revoke, act));
+        SYMBOLON_CHECK(context.db.run(sql::patient::revoke,
+            { { "patient_id", patientId }, { "now", context.now() }, { "by", context.caller.identity } }));
         // A code that still waits would sign the phone in again.
-        SYMBOLON_CHECK(context.db.run(sql::patient_activation::cancel_live, act));
+        SYMBOLON_CHECK(cancelLiveCode(context, patientId));
         SYMBOLON_CHECK(endTokens(
             context, access::SubjectKind::Patient, patientId, context.services.settings.jwt.patientLifetime));
         context.journal().record({ QStringLiteral("patient.revoke"),

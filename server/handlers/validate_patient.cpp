@@ -104,6 +104,7 @@ namespace {
             { QStringLiteral("activation.use"), QStringLiteral("patient"), live.patientId, detail });
         context.journal().changed(
             "activation/" + live.uuid.toLatin1(), { { QStringLiteral("activation_id"), live.uuid } });
+        context.journal().changed("patients", {});
         return response;
     }
 
