@@ -28,6 +28,15 @@ namespace {
         return scopes.value(subjectKind);
     }
 
+    bool mayExplain(const http::Context &context, const QString &subjectKind)
+    {
+        const QString scope = scopeToRead(subjectKind);
+        const auto holds = [&](const QString &wanted) {
+            return access::explainScope(context.caller, wanted).isAllowed;
+        };
+        return scope.isEmpty() || holds(scope) || holds(QStringLiteral("read:audit"));
+    }
+
     //! Opens a sealed side of a change; nothing once the subject was erased.
     std::optional<QJsonValue> opened(const http::Context &context, const store::Row &row, const char *column)
     {
@@ -92,7 +101,7 @@ Result<api::ExplainReference::Response> explainReference(
             { { "reference", reference },
                 { "since", context.now() - referenceLife },
                 { "location", locationOf(context) } }));
-    if (reference.isEmpty() || !row)
+    if (reference.isEmpty() || !row || !mayExplain(context, row->text("subject_kind")))
         return fail(Code::NotFound);
     auto entry = fromRow(context, *row);
     const QString cause = entry.detail.value(QStringLiteral("cause")).toString(entry.kind);

@@ -71,13 +71,13 @@ struct AuditEntry {
     }
 };
 
-//! The true cause behind a uniform failure. Any signed-in operator may look a reference up that a patient
-//! reads out.
+//! The true cause behind a uniform failure, for a signed-in operator who may read its subject's kind or the
+//! audit trail; to others the reference does not exist.
 struct ExplainReference : Endpoint {
     static constexpr EndpointInfo info{ Method::Get,
         "/v1/references/{reference}",
         Surface::Native,
-        Permission::scoped("read:gdm_activation"),
+        Permission::session(),
         "Explain a failure by the six-character reference that was shown with it." };
 
     struct Path {

@@ -56,6 +56,35 @@ private slots:
         // The old paths go on as their contract says.
         QCOMPARE(server.call("GET", "/dhos/v1/device", { token }).status, 200);
     }
+
+    void aReferenceAsksForItsSubjectsScope_data()
+    {
+        QTest::addColumn<QString>("scope");
+        QTest::addColumn<int>("ofDevice");
+        QTest::addColumn<int>("ofPatient");
+        QTest::newRow("device manager") << QStringLiteral("read:send_device") << 200 << 404;
+        QTest::newRow("activation desk") << QStringLiteral("read:gdm_activation") << 404 << 200;
+        QTest::newRow("auditor") << QStringLiteral("read:audit") << 200 << 200;
+        QTest::newRow("nobody") << QStringLiteral("read:other") << 404 << 404;
+    }
+
+    void aReferenceAsksForItsSubjectsScope()
+    {
+        QFETCH(QString, scope);
+        TestServer server(store::Engine::Sqlite);
+        const Desk desk(server, QStringLiteral("dana"), { scope });
+        const auto device = server.call("POST", "/dhos/v1/activation/123456789?type=send_entry");
+        const auto patient =
+            server.call("POST", "/dhos/v1/activation/" + QByteArray(30, 'A'), {}, R"({"otp":"abcd"})");
+        QTEST(desk.get("/v1/references/" + device.header("x-reference")).status, "ofDevice");
+        QTEST(desk.get("/v1/references/" + patient.header("x-reference")).status, "ofPatient");
+        QCOMPARE(server
+                     .call("GET",
+                         "/v1/references/" + device.header("x-reference"),
+                         { server.systemToken(QStringLiteral("read:send_device read:gdm_activation")) })
+                     .status,
+            403);
+    }
 };
 
 QTEST_GUILESS_MAIN(NativeRightsTest)
