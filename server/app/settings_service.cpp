@@ -217,7 +217,12 @@ namespace {
                                "failures, and whoever has not failed is served as ever.") },
             { QStringLiteral("protection.issues_per_operator"),
                 integer(At{ &Settings::protection, &ProtectionSettings::issuesPerOperator }, 1, 1'000'000),
-                QStringLiteral("Codes that one caller may issue per hour.") },
+                QStringLiteral("Codes that one operator, clinician, tablet or phone may issue per hour.") },
+            { QStringLiteral("protection.issues_per_system"),
+                integer(At{ &Settings::protection, &ProtectionSettings::issuesPerSystem }, 1, 10'000'000),
+                QStringLiteral(
+                    "Codes that one other service may issue per hour; the old deployment has one for "
+                    "everybody.") },
             { QStringLiteral("protection.sign_in_failures_per_account"),
                 integer(At{ &Settings::protection, &ProtectionSettings::signInFailuresPerAccount }, 1, 100),
                 QStringLiteral("Wrong passwords per account and window before it is told to wait.") },
@@ -233,8 +238,7 @@ namespace {
                 list(At{ &Settings::protection, &ProtectionSettings::trustedProxies },
                     networks,
                     needsNetworks),
-                QStringLiteral(
-                    "Reverse proxies whose X-Forwarded-For, -Proto and -Prefix are believed for one hop.") },
+                QStringLiteral("Reverse proxies whose X-Forwarded-For is believed for one hop.") },
             { QStringLiteral("protection.never_banned"),
                 list(At{ &Settings::protection, &ProtectionSettings::neverBanned }, networks, needsNetworks),
                 QStringLiteral("Sources whose failures are neither counted nor answered with 429.") },

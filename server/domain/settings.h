@@ -107,7 +107,8 @@ struct ProtectionSettings {
     int failuresPerSource = 20; //!< wrong codes, PINs or passwords from one source per window before 429
     std::chrono::seconds failureWindow{ 300 };
     int failuresOverall = 600; //!< wrong codes from everywhere per minute; beyond, a source has a tenth
-    int issuesPerOperator = 600; //!< codes one caller may issue per hour
+    int issuesPerOperator = 600; //!< codes one person may issue per hour
+    int issuesPerSystem = 60'000; //!< the same for another service, which may speak for a whole deployment
     int signInFailuresPerAccount = 10; //!< wrong passwords per account per window
     std::chrono::seconds banTime{ 600 }; //!< first ban of a source; doubles with each further one
     std::chrono::seconds banTimeMax{ 3600 };

@@ -100,9 +100,10 @@ namespace {
             found.clinicianId);
     }
 
-    Result<api::TokenReply> granted(http::Context &context, const Found &found)
+    Result<api::TokenReply> granted(
+        http::Context &context, const Found &found, Result<std::optional<QString>> known)
     {
-        SYMBOLON_TRY(const auto scope, scopeFor(context, http::ScopeKind::Clinician));
+        SYMBOLON_TRY(const auto scope, std::move(known));
         SYMBOLON_TRY(auto token,
             issueToken(context,
                 { access::SubjectKind::Clinician,
@@ -116,6 +117,10 @@ namespace {
             { { QStringLiteral("device_id"), context.caller.deviceId },
                 { QStringLiteral("clinician_id"), found.clinicianId },
                 { QStringLiteral("send_entry_identifier"), found.identifier } } });
+        context.journal().record({ QStringLiteral("clinician.token"),
+            QStringLiteral("clinician"),
+            found.clinicianId,
+            { { QStringLiteral("device_id"), context.caller.deviceId } } });
         context.services.uses.record(
             QStringLiteral("clinician"), found.clinicianId, context.now(), context.client.toString());
         return api::TokenReply{ std::move(token) };
@@ -128,6 +133,9 @@ Result<api::TokenReply> issueClinicianToken(
 {
     const Secret &identifier = input.query.sendEntryIdentifier;
     SYMBOLON_CHECK(checkSource(context, Guess::Badge));
+    // Asked for before the transaction, which waits for nobody's network; told only to who may sign in
+    // (weakness W-26).
+    auto scope = scopeFor(context, http::ScopeKind::Clinician);
     return context.transact([&]() -> Result<api::TokenReply> {
         SYMBOLON_CHECK(checkDevice(context));
         SYMBOLON_TRY(const auto found, find(context, identifier));
@@ -138,7 +146,7 @@ Result<api::TokenReply> issueClinicianToken(
             return refused(context, Code::NotFound, "unknown_identifier", {});
         }
         SYMBOLON_CHECK(checkClinician(context, *found));
-        return granted(context, *found);
+        return granted(context, *found, std::move(scope));
     });
 }
 

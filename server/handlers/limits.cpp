@@ -17,6 +17,9 @@ namespace {
     //! While too much fails everywhere, a source has this fraction of its failures.
     constexpr int brakedFraction = 10;
     //! Doubling ends here; any first ban has reached any longest one by then.
+    //! A ward's worth of tablets may fail to the full at once.
+    constexpr int tabletsPerSource = 50;
+
     constexpr int mostDoublings = 30;
 
     Failure tooMany(seconds retryAfter, const Limit &limit)
@@ -50,11 +53,26 @@ namespace {
         return guess == Guess::Code || guess == Guess::Password;
     }
 
+    //! Who has a tablet's token is that tablet, however many stand behind one address.
+    QString guesser(const http::Context &context, Guess guess)
+    {
+        return guess == Guess::Badge ? context.caller.deviceId : http::bucketOf(context.client);
+    }
+
     Limit failuresOfSource(const http::Context &context, Guess guess)
     {
         const auto &protection = context.services.settings.protection;
-        return { QStringLiteral("failures-%1:%2").arg(nameOf(guess), http::bucketOf(context.client)),
+        return { QStringLiteral("failures-%1:%2").arg(nameOf(guess), guesser(context, guess)),
             protection.failuresPerSource,
+            protection.failureWindow };
+    }
+
+    //! Unknown badges from all tablets behind one address.
+    Limit badgesOfSource(const http::Context &context)
+    {
+        const auto &protection = context.services.settings.protection;
+        return { QStringLiteral("failures-badges:%1").arg(http::bucketOf(context.client)),
+            protection.failuresPerSource * tabletsPerSource,
             protection.failureWindow };
     }
 
@@ -168,6 +186,8 @@ Result<void> checkSource(http::Context &context, Guess guess)
     SYMBOLON_TRY(const Standing source, standing(context, limit));
     if (source.count >= limit.most)
         return tooMany(source.left, limit);
+    if (guess == Guess::Badge)
+        return checkLimit(context, badgesOfSource(context));
     if (guess != Guess::Code || source.count < std::max(1, limit.most / brakedFraction))
         return {};
     const Limit overall = failuresOverall(context);
@@ -181,6 +201,8 @@ Result<void> failSource(http::Context &context, Guess guess)
         return {};
     const Limit limit = failuresOfSource(context, guess);
     SYMBOLON_TRY(const int count, countOne(context, limit));
+    if (guess == Guess::Badge)
+        SYMBOLON_CHECK(countOne(context, badgesOfSource(context)));
     if (guess == Guess::Code)
         SYMBOLON_CHECK(failOverall(context));
     return count == limit.most && earnsBans(guess) ? strike(context, limit) : Result<void>();
@@ -202,8 +224,11 @@ Limit failuresOfPatient(const http::Context &context, const QString &patientId)
 
 Limit issuesOfCaller(const http::Context &context)
 {
+    const auto &protection = context.services.settings.protection;
+    const auto kind = context.caller.kind;
+    const bool isSystem = kind == access::SubjectKind::System || kind == access::SubjectKind::Anonymous;
     return { QStringLiteral("issues:%1").arg(context.caller.identity),
-        context.services.settings.protection.issuesPerOperator,
+        isSystem ? protection.issuesPerSystem : protection.issuesPerOperator,
         hours(1) };
 }
 
