@@ -4,12 +4,44 @@
 <context>
     <name>Causes</name>
     <message>
-        <source>The code does not exist: it was mistyped, or replaced by a newer one.</source>
-        <translation>El código no existe: se tecleó mal o lo ha sustituido uno más nuevo.</translation>
+        <source>The code does not exist: it was mistyped.</source>
+        <translation>El código no existe: se tecleó mal.</translation>
     </message>
     <message>
         <source>Compare it with the slip letter by letter. If it is right, issue a new code.</source>
         <translation>Compárelo con la hoja letra por letra. Si es correcto, emita un código nuevo.</translation>
+    </message>
+    <message>
+        <source>The code was cancelled, or a newer one took its place.</source>
+        <translation>El código se anuló o lo ha sustituido uno más nuevo.</translation>
+    </message>
+    <message>
+        <source>Use the newest slip. If there is none, issue a new code.</source>
+        <translation>Use la hoja más reciente. Si no la hay, emita un código nuevo.</translation>
+    </message>
+    <message>
+        <source>No patient with this number is known here.</source>
+        <translation>Aquí no se conoce a ningún paciente con este número.</translation>
+    </message>
+    <message>
+        <source>Check which server the phone is set up for, then give it a code under Activate.</source>
+        <translation>Compruebe para qué servidor está configurado el teléfono y dele un código en «Activar».</translation>
+    </message>
+    <message>
+        <source>The patient is known, but no phone has been activated yet.</source>
+        <translation>El paciente es conocido, pero todavía no se ha activado ningún teléfono.</translation>
+    </message>
+    <message>
+        <source>Issue a code under Activate.</source>
+        <translation>Emita un código en «Activar».</translation>
+    </message>
+    <message>
+        <source>The phone or tablet was signed out by staff.</source>
+        <translation>El personal cerró la sesión del teléfono o de la tableta.</translation>
+    </message>
+    <message>
+        <source>If it is in the right hands, give it a new code.</source>
+        <translation>Si está en las manos debidas, dele un código nuevo.</translation>
     </message>
     <message>
         <source>The code was right, the PIN was not.</source>

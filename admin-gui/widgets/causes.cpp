@@ -22,10 +22,22 @@ namespace {
 
     constexpr Entry entries[] = {
         { "unknown_code",
-            QT_TRANSLATE_NOOP(
-                "Causes", "The code does not exist: it was mistyped, or replaced by a newer one."),
+            QT_TRANSLATE_NOOP("Causes", "The code does not exist: it was mistyped."),
             QT_TRANSLATE_NOOP(
                 "Causes", "Compare it with the slip letter by letter. If it is right, issue a new code.") },
+        { "cancelled",
+            QT_TRANSLATE_NOOP("Causes", "The code was cancelled, or a newer one took its place."),
+            QT_TRANSLATE_NOOP("Causes", "Use the newest slip. If there is none, issue a new code.") },
+        { "unknown_patient",
+            QT_TRANSLATE_NOOP("Causes", "No patient with this number is known here."),
+            QT_TRANSLATE_NOOP("Causes",
+                "Check which server the phone is set up for, then give it a code under Activate.") },
+        { "not_activated",
+            QT_TRANSLATE_NOOP("Causes", "The patient is known, but no phone has been activated yet."),
+            QT_TRANSLATE_NOOP("Causes", "Issue a code under Activate.") },
+        { "revoked",
+            QT_TRANSLATE_NOOP("Causes", "The phone or tablet was signed out by staff."),
+            QT_TRANSLATE_NOOP("Causes", "If it is in the right hands, give it a new code.") },
         { "wrong_pin",
             QT_TRANSLATE_NOOP("Causes", "The code was right, the PIN was not."),
             QT_TRANSLATE_NOOP("Causes", "Read the PIN out again, or give a new PIN for the same code.") },

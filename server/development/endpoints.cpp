@@ -144,6 +144,7 @@ namespace {
             { { "patient_id", id },
                 { "hash", hash },
                 { "salt", QString::fromLatin1(salt) },
+                { "tag", nullptr },
                 { "now", context.now() },
                 { "by", context.caller.identity } }));
         return {};

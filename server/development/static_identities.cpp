@@ -48,6 +48,7 @@ namespace {
                 { { "patient_id", patientId },
                     { "hash", hash },
                     { "salt", QString::fromLatin1(salt) },
+                    { "tag", nullptr },
                     { "now", context.now() },
                     { "by", maker.toString() } })
             .andThen([](int) { return Result<void>(); });

@@ -54,6 +54,7 @@ namespace purpose {
     inline constexpr QByteArrayView totpSecret = "totp secret"; //!< operators' second factor
     inline constexpr QByteArrayView sessionToken = "session token"; //!< khmac key of operators' sessions
 
+    inline constexpr QByteArrayView authorisationTag = "authorisation tag";
 } // namespace purpose
 
 } // namespace symbolon

@@ -24,6 +24,8 @@ using namespace std::chrono;
 namespace {
 
     constexpr minutes answerKept{ 10 };
+    constexpr const char *unknownCode = "unknown_code";
+    constexpr const char *alreadyUsed = "already_used";
 
     QString subjectKindOf(CodeKind kind)
     {
@@ -82,6 +84,19 @@ Result<Attempt> makeAttempt(
     return attempt;
 }
 
+Result<Cause> causeOfMiss(http::Context &context, const Attempt &attempt)
+{
+    if (!attempt.canExist)
+        return Cause{ unknownCode };
+    SYMBOLON_TRY(const auto row,
+        context.db.one(attempt.kind == CodeKind::Patient ? sql::patient_activation::ended_by_code
+                                                         : sql::device_activation::ended_by_code,
+            { { "code", attempt.code }, { "other_code", attempt.otherCode } }));
+    if (!row)
+        return Cause{ unknownCode };
+    return Cause{ row->flag("used") ? alreadyUsed : "cancelled", row->text("subject"), row->text("uuid") };
+}
+
 Failure failedAttemptWithin(http::Context &context, const Attempt &attempt, const Cause &cause)
 {
     if (auto counted = failSource(context, Guess::Code); !counted)
@@ -89,8 +104,12 @@ Failure failedAttemptWithin(http::Context &context, const Attempt &attempt, cons
     QJsonObject detail{ { QStringLiteral("cause"), QLatin1String(cause.word) } };
     if (!cause.activationId.isEmpty())
         detail.insert(QStringLiteral("activation_id"), cause.activationId);
+    const bool isReplay = QLatin1String(cause.word) == QLatin1String(alreadyUsed);
     return context.refuseUniformly(uniformError(),
-        { QStringLiteral("activation.fail"), subjectKindOf(attempt.kind), cause.subject, detail });
+        { isReplay ? QStringLiteral("activation.replay") : QStringLiteral("activation.fail"),
+            subjectKindOf(attempt.kind),
+            cause.subject,
+            detail });
 }
 
 Failure failedAttempt(http::Context &context, const Attempt &attempt, const Cause &cause)

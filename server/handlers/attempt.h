@@ -32,6 +32,9 @@ struct Cause {
     QString activationId = {};
 };
 
+//! Why no live code is found: it never existed, was used or was cancelled.
+[[nodiscard]] Result<Cause> causeOfMiss(http::Context &context, const Attempt &attempt);
+
 //! The one answer to every failed validation: counted for the source, written down under a reference. Opens a
 //! transaction of its own.
 [[nodiscard]] Failure failedAttempt(http::Context &context, const Attempt &attempt, const Cause &cause);

@@ -60,6 +60,7 @@ namespace {
         bool exists = false;
         bool isActive = false;
         bool isLost = false;
+        bool isRevoked = false;
         StoredAuthorisation authorisation;
     };
 
@@ -70,18 +71,19 @@ namespace {
         SYMBOLON_TRY(const auto row, context.db.one(sql::device::credentials, { { "uuid", deviceId } }));
         if (!row)
             return Known{};
-        Known known{ true, row->flag("active"), row->flag("lost"), {} };
-        if (!row->isNull("hashed_authorisation_code")) {
-            known.authorisation = { row->bytes("hashed_authorisation_code"),
-                row->text("authorisation_code_salt").toLatin1() };
-        }
-        return known;
+        return Known{
+            true, row->flag("active"), row->flag("lost"), row->flag("is_revoked"), storedAuthorisation(*row)
+        };
     }
 
     //! Success is written down together with the message that the old service expects, before the scope is
     //! looked up there, here only when the token exists (weakness W-26).
-    Result<api::TokenReply> granted(http::Context &context, const QString &deviceId)
+    Result<api::TokenReply> granted(http::Context &context,
+        const TokenOwner &owner,
+        const Secret &code,
+        const StoredAuthorisation &stored)
     {
+        const QString &deviceId = owner.subject;
         SYMBOLON_TRY(const auto scope, scopeFor(context, http::ScopeKind::Device));
         return context.transact([&]() -> Result<api::TokenReply> {
             SYMBOLON_TRY(auto token,
@@ -92,6 +94,7 @@ namespace {
                         context.services.settings.jwt.deviceLifetime,
                         deviceId,
                         {} }));
+            SYMBOLON_CHECK(noteUse(context, owner, code, stored));
             context.journal().send({ QStringLiteral("SEND entry device auth success"),
                 { { QStringLiteral("device_id"), deviceId } } });
             context.services.uses.record(
@@ -118,23 +121,26 @@ Result<api::TokenReply> issueDeviceToken(
     const QString &deviceId = input.path.deviceId;
     SYMBOLON_CHECK(checkAscii(input.headers.code));
     SYMBOLON_TRY(const auto known, find(context, deviceId));
-    const QString subject = QStringLiteral("device/") + deviceId;
+    const TokenOwner owner{ access::SubjectKind::Device, deviceId };
     if (context.mayHash())
         SYMBOLON_CHECK(checkSource(context, Guess::Authorisation));
     SYMBOLON_TRY(
-        const auto verdict, verifyAuthorisation(context, subject, input.headers.code, known.authorisation));
+        const auto verdict, verifyAuthorisation(context, owner, input.headers.code, known.authorisation));
     if (verdict == Verdict::MustHash)
         return context.reroute();
     if (!known.exists)
         return refused(context, deviceId, Told::Nothing, QStringLiteral("unknown_device"));
     if (known.authorisation.hash.isEmpty())
-        return refused(
-            context, deviceId, Told::NotActivated, QStringLiteral("device_not_activated"), known.isLost);
+        return refused(context,
+            deviceId,
+            Told::NotActivated,
+            known.isRevoked ? QStringLiteral("revoked") : QStringLiteral("device_not_activated"),
+            known.isLost);
     if (verdict == Verdict::Wrong)
         return refused(context, deviceId, Told::Refused, QStringLiteral("wrong_authorisation_code"));
     if (!known.isActive)
         return refused(context, deviceId, Told::Refused, QStringLiteral("device_inactive"));
-    return granted(context, deviceId);
+    return granted(context, owner, input.headers.code, known.authorisation);
 }
 
 Result<api::IssueDeviceActivation::Response> issueDeviceActivation(
@@ -156,6 +162,8 @@ Result<api::IssueDeviceActivation::Response> issueDeviceActivation(
         SYMBOLON_CHECK(spend(context, issuesOfCaller(context)));
         SYMBOLON_TRY(const auto fixed, fixedCode(context, input.path.deviceId));
         const Secret code = fixed.value_or(fresh);
+        if (!fixed)
+            SYMBOLON_CHECK(cancelLiveDeviceCode(context, input.path.deviceId));
         SYMBOLON_TRY(const auto row,
             context.db.one(sql::device_activation::issue,
                 { { "uuid", randomUuid(services.random) },

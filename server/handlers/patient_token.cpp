@@ -12,20 +12,28 @@ namespace {
 
     constexpr qsizetype longestPatientId = 36;
 
-    Result<StoredAuthorisation> stored(http::Context &context, const QString &patientId)
+    struct Known {
+        StoredAuthorisation authorisation;
+        const char *whyNot = "unknown_patient"; //!< the cause of a failure, for staff
+    };
+
+    Result<Known> find(http::Context &context, const QString &patientId)
     {
         if (patientId.size() > longestPatientId)
-            return StoredAuthorisation{};
+            return Known{};
         SYMBOLON_TRY(
             const auto row, context.db.one(sql::patient::credentials, { { "patient_id", patientId } }));
-        if (!row || row->flag("disabled") || row->isNull("hashed_authorisation_code"))
-            return StoredAuthorisation{};
-        return StoredAuthorisation{ row->bytes("hashed_authorisation_code"),
-            row->text("authorisation_code_salt").toLatin1() };
+        if (!row)
+            return Known{};
+        if (row->flag("disabled"))
+            return Known{ {}, "patient_disabled" };
+        if (row->isNull("hashed_authorisation_code"))
+            return Known{ {}, row->flag("is_revoked") ? "revoked" : "not_activated" };
+        return Known{ storedAuthorisation(*row), "wrong_authorisation_code" };
     }
 
     //! Unknown, never activated, revoked and wrong look and cost the same (weakness W-10).
-    Failure refused(http::Context &context, const QString &patientId)
+    Failure refused(http::Context &context, const QString &patientId, const char *cause)
     {
         auto result = context.transact([&]() -> Result<void> {
             SYMBOLON_CHECK(failSource(context, Guess::Authorisation));
@@ -35,7 +43,7 @@ namespace {
                 { QStringLiteral("patient.token.fail"),
                     QStringLiteral("patient"),
                     patientId.left(longestPatientId),
-                    { { QStringLiteral("cause"), QStringLiteral("wrong_authorisation_code") } } });
+                    { { QStringLiteral("cause"), QLatin1String(cause) } } });
         });
         return Failure(std::move(result.error()));
     }
@@ -47,16 +55,16 @@ Result<api::TokenReply> issuePatientToken(
 {
     const QString &patientId = input.path.patientId;
     SYMBOLON_CHECK(checkAscii(input.headers.code));
-    SYMBOLON_TRY(const auto authorisation, stored(context, patientId));
-    const QString subject = QStringLiteral("patient/") + patientId;
+    SYMBOLON_TRY(const auto known, find(context, patientId));
+    const TokenOwner owner{ access::SubjectKind::Patient, patientId };
     if (context.mayHash()) // a phone that is remembered never gets here, so strangers cannot lock it out
         SYMBOLON_CHECK(checkSource(context, Guess::Authorisation));
     SYMBOLON_TRY(
-        const auto verdict, verifyAuthorisation(context, subject, input.headers.code, authorisation));
+        const auto verdict, verifyAuthorisation(context, owner, input.headers.code, known.authorisation));
     if (verdict == Verdict::MustHash)
         return context.reroute();
     if (verdict == Verdict::Wrong)
-        return refused(context, patientId);
+        return refused(context, patientId, known.whyNot);
     SYMBOLON_TRY(const auto scope, scopeFor(context, http::ScopeKind::Patient));
     SYMBOLON_TRY(auto token,
         issueToken(context,
@@ -66,6 +74,9 @@ Result<api::TokenReply> issuePatientToken(
                 context.services.settings.jwt.patientLifetime,
                 patientId,
                 {} }));
+    if (!isNoted(known.authorisation))
+        SYMBOLON_CHECK(context.transact(
+            [&] { return noteUse(context, owner, input.headers.code, known.authorisation); }));
     context.services.uses.record(
         QStringLiteral("patient"), patientId, context.now(), context.client.toString());
     return api::TokenReply{ std::move(token) };

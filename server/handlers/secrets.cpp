@@ -66,6 +66,18 @@ Result<void> spendSlowHash(const http::Services &services, const Secret &secret)
     });
 }
 
+QByteArray authorisationTag(const http::Services &services,
+    access::SubjectKind kind,
+    const QString &subject,
+    const Secret &code,
+    const QByteArray &hash)
+{
+    const QByteArray owner = access::name(kind).toLatin1() + '/' + subject.toUtf8();
+    const Secret pieces(owner + '\0' + hash.toBase64() + '\0' + code.reveal());
+    return crypto::hmac(
+        crypto::Digest::Sha256, services.masterKey.subkey(purpose::authorisationTag), pieces.reveal());
+}
+
 Result<FreshAuthorisation> makeAuthorisation(const http::Services &services)
 {
     FreshAuthorisation fresh;

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "server/domain/access.h"
 #include "server/domain/activation.h"
 #include "server/request/services.h"
 
@@ -28,6 +29,15 @@ namespace symbolon::handlers {
     const http::Services &services, const Secret &secret, const QByteArray &salt);
 //! Costs the same and compares with nothing: for what does not exist.
 [[nodiscard]] Result<void> spendSlowHash(const http::Services &services, const Secret &secret);
+
+//! Tells a right authorisation code without scrypt: HMAC-SHA-256 under a key outside the database, bound to
+//! the owner and to the scrypt hash beside it, so that a changed hash makes it worthless. Only for codes of
+//! 112 bits and more, never for PINs or passwords.
+[[nodiscard]] QByteArray authorisationTag(const http::Services &services,
+    access::SubjectKind kind,
+    const QString &subject,
+    const Secret &code,
+    const QByteArray &hash);
 
 //! A fresh authorisation code with what is stored of it.
 struct FreshAuthorisation {

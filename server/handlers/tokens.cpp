@@ -54,11 +54,62 @@ Result<void> endClinicianTokens(http::Context &context, const QString &clinician
         context.services.settings.jwt.clinicianLifetime);
 }
 
-Result<Verdict> verifyAuthorisation(
-    http::Context &context, const QString &subject, const Secret &code, const StoredAuthorisation &stored)
+StoredAuthorisation storedAuthorisation(const store::Row &row)
 {
-    const PresentedCode presented{ subject, code, stored.hash, stored.salt };
-    if (!stored.hash.isEmpty() && context.services.remembered.contains(presented))
+    if (row.isNull("hashed_authorisation_code"))
+        return {};
+    return { row.bytes("hashed_authorisation_code"),
+        row.text("authorisation_code_salt").toLatin1(),
+        row.isNull("authorisation_tag") ? QByteArray() : row.bytes("authorisation_tag"),
+        row.flag("was_used") };
+}
+
+namespace {
+
+    bool hasTagOf(const http::Context &context,
+        const TokenOwner &owner,
+        const Secret &code,
+        const StoredAuthorisation &stored)
+    {
+        return !stored.tag.isEmpty()
+            && crypto::equal(
+                stored.tag, authorisationTag(context.services, owner.kind, owner.subject, code, stored.hash));
+    }
+
+} // namespace
+
+bool isNoted(const StoredAuthorisation &stored)
+{
+    return stored.wasUsed && !stored.tag.isEmpty();
+}
+
+Result<void> noteUse(
+    http::Context &context, const TokenOwner &owner, const Secret &code, const StoredAuthorisation &stored)
+{
+    if (isNoted(stored))
+        return {};
+    const bool isPatient = owner.kind == access::SubjectKind::Patient;
+    SYMBOLON_TRY(const int begun,
+        context.db.run(isPatient ? sql::patient::begin_use : sql::device::begin_use,
+            { { isPatient ? "patient_id" : "uuid", owner.subject },
+                { "tag", authorisationTag(context.services, owner.kind, owner.subject, code, stored.hash) },
+                { "hash", stored.hash },
+                { "now", context.now() } }));
+    if (begun == 1 && !stored.wasUsed) {
+        const QString kind = access::name(owner.kind);
+        context.journal().record({ kind + QStringLiteral(".token"), kind, owner.subject });
+    }
+    return {};
+}
+
+Result<Verdict> verifyAuthorisation(
+    http::Context &context, const TokenOwner &owner, const Secret &code, const StoredAuthorisation &stored)
+{
+    const PresentedCode presented{
+        access::name(owner.kind) + u'/' + owner.subject, code, stored.hash, stored.salt
+    };
+    if (!stored.hash.isEmpty()
+        && (context.services.remembered.contains(presented) || hasTagOf(context, owner, code, stored)))
         return Verdict::Right;
     if (!context.mayHash())
         return Verdict::MustHash;

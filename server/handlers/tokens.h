@@ -27,14 +27,33 @@ namespace symbolon::handlers {
 struct StoredAuthorisation {
     QByteArray hash; //!< empty: never activated, or revoked
     QByteArray salt;
+    QByteArray tag; //!< see authorisationTag(); empty in rows of the old service
+    bool wasUsed = false; //!< a token was given out for it
+};
+
+//! From a row of `credentials`; empty when the row holds no code.
+[[nodiscard]] StoredAuthorisation storedAuthorisation(const store::Row &row);
+
+//! Whose phone or tablet asks.
+struct TokenOwner {
+    access::SubjectKind kind = access::SubjectKind::Patient;
+    QString subject;
 };
 
 enum class Verdict { Right, Wrong, MustHash };
 
-//! Compares a presented authorisation code. Remembered ones cost microseconds in any lane; otherwise scrypt,
-//! in the hashing lane, where a subject that does not exist costs the same.
+//! Compares a presented authorisation code. A right one that is remembered or has its tag stored costs
+//! microseconds in any lane, so that nobody's failures can brake it; everything else costs scrypt, in the
+//! hashing lane, where a subject that does not exist costs the same.
 [[nodiscard]] Result<Verdict> verifyAuthorisation(
-    http::Context &context, const QString &subject, const Secret &code, const StoredAuthorisation &stored);
+    http::Context &context, const TokenOwner &owner, const Secret &code, const StoredAuthorisation &stored);
+
+[[nodiscard]] bool isNoted(const StoredAuthorisation &stored);
+//! After a right code: the first use of an activation goes into the audit trail, as `patient.token` or
+//! `device.token`, and a code that has no tag yet gets one. Within the caller's transaction; nothing to do
+//! where isNoted().
+[[nodiscard]] Result<void> noteUse(
+    http::Context &context, const TokenOwner &owner, const Secret &code, const StoredAuthorisation &stored);
 
 //! Code::Invalid for a code that is not ASCII (activation contract 5.1).
 [[nodiscard]] Result<void> checkAscii(const Secret &code);

@@ -34,6 +34,12 @@ namespace {
             { { "uuid", live.deviceId },
                 { "hash", fresh.hash },
                 { "salt", QString::fromLatin1(fresh.salt) },
+                { "tag",
+                    authorisationTag(context.services,
+                        access::SubjectKind::Device,
+                        live.deviceId,
+                        fresh.code,
+                        fresh.hash) },
                 { "now", context.now() },
                 { "by", live.deviceId } }));
         api::ValidateActivation::Response response{ fresh.code, std::nullopt, live.deviceId };
@@ -59,8 +65,10 @@ Result<api::ValidateActivation::Response> validateDevice(http::Context &context,
             { { "code", attempt.code }, { "other_code", attempt.otherCode } }));
     // Success costs this hash too, so a miss is not told by its time.
     SYMBOLON_TRY(const auto fresh, makeAuthorisation(context.services));
-    if (!row)
-        return failedAttempt(context, attempt, { "unknown_code" });
+    if (!row) {
+        SYMBOLON_TRY(const auto cause, causeOfMiss(context, attempt));
+        return failedAttempt(context, attempt, cause);
+    }
     Live live{
         row->text("uuid"), row->text("device_id"), row->text("code"), row->text("purpose") == u"static"
     };

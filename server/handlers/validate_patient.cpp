@@ -93,6 +93,12 @@ namespace {
             { { "patient_id", live.patientId },
                 { "hash", fresh.hash },
                 { "salt", QString::fromLatin1(fresh.salt) },
+                { "tag",
+                    authorisationTag(context.services,
+                        access::SubjectKind::Patient,
+                        live.patientId,
+                        fresh.code,
+                        fresh.hash) },
                 { "now", context.now() },
                 { "by", live.patientId } }));
         api::ValidateActivation::Response response{ fresh.code, live.patientId, std::nullopt };
@@ -148,8 +154,10 @@ Result<api::ValidateActivation::Response> validatePatient(
         }
         return failedAttempt(context, attempt, cause);
     };
-    if (!live)
-        return refuse({ "unknown_code" });
+    if (!live) {
+        SYMBOLON_TRY(const auto cause, causeOfMiss(context, attempt));
+        return refuse(cause);
+    }
     if (live->isDisabled)
         return refuse({ "patient_disabled", live->patientId, live->uuid });
     if (live->isExpired)

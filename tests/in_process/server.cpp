@@ -63,7 +63,7 @@ TestServer::TestServer(store::Engine engine, Settings given)
         random,
         m_masterKey,
         m_khmac,
-        m_remembered,
+        *m_remembered,
         m_gate,
         m_metrics,
         m_uses,
@@ -166,6 +166,11 @@ http::Header TestServer::bearer(const QByteArray &token)
 http::Header TestServer::bearer(const QString &token)
 {
     return bearer(token.toLatin1());
+}
+
+void TestServer::restart()
+{
+    m_remembered.emplace(random);
 }
 
 QStringList TestServer::outboxEvents()

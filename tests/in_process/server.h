@@ -83,6 +83,9 @@ public:
 
     [[nodiscard]] store::Pool &pool() { return m_pool; }
 
+    //! What only memory holds is gone, the database stays.
+    void restart();
+
     //! `event_type`s waiting in the outbox, in order.
     [[nodiscard]] QStringList outboxEvents();
     //! Kinds in the audit trail, in order.
@@ -92,7 +95,7 @@ private:
     store::Pool m_pool;
     MasterKey m_masterKey;
     khmac::Authority m_khmac;
-    RememberedCodes m_remembered;
+    std::optional<RememberedCodes> m_remembered;
     http::HashingGate m_gate;
     http::Metrics m_metrics;
     http::UseRecorder m_uses;

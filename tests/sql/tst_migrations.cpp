@@ -48,6 +48,11 @@ constexpr MigrationRows migrationRows[] = {
         "",
         "select code_use, authenticates, phone_prefix, coalesce(code_lifetime, 0) from auth_event",
         "reusable|always|+34|0" },
+    { 6,
+        "insert into patient (uuid, created, modified, created_by_, modified_by_, patient_id)"
+        " values ('p1', '2026-01-01', '2026-01-01', 'x', 'x', 'P-1')",
+        "select patient_id, count(authorisation_tag), count(first_used_at) from patient group by patient_id",
+        "P-1|0|0" },
 };
 
 std::vector<sql::Migration> upTo(int number)
