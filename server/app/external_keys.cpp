@@ -17,6 +17,7 @@ namespace {
 
     constexpr auto believedFor = 1h;
     constexpr auto pauseBetweenTries = 60s;
+    constexpr std::chrono::milliseconds longestWait = 6s; //!< a little more than a fetch may take
     constexpr qsizetype largestDocument = 256 * 1024;
     const QByteArray redisKey = QByteArrayLiteral("AUTH0_JWKS");
 
@@ -42,12 +43,17 @@ ExternalKeys::ExternalKeys(const JwtSettings &settings, RedisClient &redis, cons
 
 Result<std::shared_ptr<const jwt::KeyRing>> ExternalKeys::forKey(const QString &kid)
 {
+    const auto knowsNone = [&] {
+        const std::scoped_lock lock(m_mutex);
+        return !m_ring;
+    };
     const auto settled = [&] {
         const std::scoped_lock lock(m_mutex);
         return isSettled(kid, m_clock.now());
     };
     if (!settled()) {
-        const std::unique_lock fetching(m_fetching, std::try_to_lock);
+        // With an earlier key set at hand nobody waits for whoever fetches; without one there is nothing else.
+        const std::unique_lock fetching(m_fetching, knowsNone() ? longestWait : 0ms);
         if (fetching && !settled()) {
             lookInRedis();
             if (!settled())
@@ -95,19 +101,18 @@ void ExternalKeys::lookInRedis()
 
 void ExternalKeys::fetchOver()
 {
-    {
-        const std::scoped_lock lock(m_mutex);
-        m_triedAt = m_clock.now();
-    }
     const auto document = m_fetch(m_settings.externalJwksUrl);
-    if (!document) {
+    if (document) {
+        learn(*document);
+        m_redis.set(redisKey, *document);
+    } else {
         logWarning("keys",
             QStringLiteral("the external issuer's key set cannot be fetched"),
             { { QStringLiteral("reason"), document.error().detail } });
-        return;
     }
-    learn(*document);
-    m_redis.set(redisKey, *document);
+    // Only now: until then, whoever has no keys at all waits for these.
+    const std::scoped_lock lock(m_mutex);
+    m_triedAt = m_clock.now();
 }
 
 Result<QByteArray> fetchDocument(const QString &url)

@@ -36,7 +36,7 @@ private:
     const Clock &m_clock;
     const Fetch m_fetch;
     std::mutex m_mutex; //!< of what is known
-    std::mutex m_fetching; //!< one at a time; others go on with what is known
+    std::timed_mutex m_fetching; //!< one at a time; others go on with what is known
     std::shared_ptr<const jwt::KeyRing> m_ring;
     Instant m_learntAt{};
     Instant m_triedAt{};

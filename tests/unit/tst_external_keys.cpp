@@ -4,6 +4,10 @@
 #include "server/app/external_keys.h"
 
 #include <QTest>
+#include <QThread>
+
+#include <atomic>
+#include <thread>
 
 using namespace symbolon;
 using namespace symbolon::app;
@@ -64,6 +68,25 @@ private slots:
         ExternalKeys keys(m_settings, m_redis, m_clock, fetch());
         m_document = "<html>";
         QCOMPARE(keys.forKey(QStringLiteral("one")).error().code, Code::Unavailable);
+    }
+
+    //! The first keys are worth waiting for; nothing else could be answered.
+    void othersWaitForTheFirstKeys()
+    {
+        std::atomic_int fetches = 0;
+        ExternalKeys keys(m_settings, m_redis, m_clock, [&](const QString &) -> Result<QByteArray> {
+            ++fetches;
+            QThread::msleep(200);
+            return m_document;
+        });
+        std::atomic_int served = 0;
+        std::vector<std::thread> callers;
+        for (int i = 0; i < 4; ++i)
+            callers.emplace_back([&] { served += keys.forKey(QStringLiteral("one")).has_value() ? 1 : 0; });
+        for (auto &caller : callers)
+            caller.join();
+        QCOMPARE(served.load(), 4);
+        QCOMPARE(fetches.load(), 1);
     }
 
 private:
