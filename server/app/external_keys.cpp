@@ -52,7 +52,8 @@ Result<std::shared_ptr<const jwt::KeyRing>> ExternalKeys::forKey(const QString &
         return isSettled(kid, m_clock.now());
     };
     if (!settled()) {
-        // With an earlier key set at hand nobody waits for whoever fetches; without one there is nothing else.
+        // With an earlier key set at hand nobody waits for whoever fetches; without one there is nothing
+        // else.
         const std::unique_lock fetching(m_fetching, knowsNone() ? longestWait : 0ms);
         if (fetching && !settled()) {
             lookInRedis();

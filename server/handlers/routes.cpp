@@ -4,6 +4,7 @@
 #include "server/handlers/routes.h"
 
 #include "server/handlers/activation.h"
+#include "server/handlers/activation_page.h"
 #include "server/handlers/auth_events.h"
 #include "server/handlers/desk.h"
 #include "server/handlers/devices.h"
@@ -37,6 +38,7 @@ namespace {
         add<ReadOpenApiYaml>(routes, readOpenApiYaml);
         add<ReadApiPage>(routes, readApiPage);
         add<RedirectToApiPage>(routes, redirectToApiPage);
+        add<ReadActivationPage>(routes, readActivationPage);
     }
 
     void addActivation(http::Routes &routes)
