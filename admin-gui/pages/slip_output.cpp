@@ -40,6 +40,8 @@ SlipFormat chosenFormat(const Desk &desk, const QList<Slip> &slips)
 
 void printSlips(const Desk &desk, const QList<Slip> &slips)
 {
+    if (slips.isEmpty())
+        return;
     const Result<QString> printer = desk.printer.print(slips, chosenFormat(desk, slips));
     if (printer)
         desk.messages.say(Message::Kind::Success,

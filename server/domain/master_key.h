@@ -53,8 +53,9 @@ namespace purpose {
     inline constexpr QByteArrayView listCursor = "list cursor"; //!< authenticates the cursors of lists
     inline constexpr QByteArrayView totpSecret = "totp secret"; //!< operators' second factor
     inline constexpr QByteArrayView sessionToken = "session token"; //!< khmac key of operators' sessions
+    inline constexpr QByteArrayView authorisationTag =
+        "authorisation tag"; //!< keyed hash by which a right authorisation code is known without scrypt
 
-    inline constexpr QByteArrayView authorisationTag = "authorisation tag";
 } // namespace purpose
 
 } // namespace symbolon

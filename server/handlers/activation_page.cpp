@@ -86,7 +86,8 @@ Result<http::Response> readActivationPage(http::Context &context, const api::Inp
     response.setHeader("Content-Language", wording.language);
     response.setHeader("Vary", "Accept-Language");
     response.setHeader("Referrer-Policy", "no-referrer");
-    response.setHeader("Content-Security-Policy", policy());
+    static const QByteArray contentPolicy = policy();
+    response.setHeader("Content-Security-Policy", contentPolicy);
     response.body = page(wording);
     return response;
 }

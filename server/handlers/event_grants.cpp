@@ -133,10 +133,6 @@ namespace {
         return http::require(context, enough, object);
     }
 
-    struct Wanted {
-        Named named;
-    };
-
     Result<QList<Named>> resolved(http::Context &context, const QList<api::GrantRequest> &requests)
     {
         QList<Named> grants;

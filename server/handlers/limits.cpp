@@ -16,10 +16,9 @@ namespace {
 
     //! While too much fails everywhere, a source has this fraction of its failures.
     constexpr int brakedFraction = 10;
-    //! Doubling ends here; any first ban has reached any longest one by then.
     //! A ward's worth of tablets may fail to the full at once.
     constexpr int tabletsPerSource = 50;
-
+    //! Doubling ends here; any first ban has reached any longest one by then.
     constexpr int mostDoublings = 30;
 
     Failure tooMany(seconds retryAfter, const Limit &limit)
