@@ -5,16 +5,27 @@
 
 #include "shared/crypto/base64url.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace symbolon::jwt {
 
 namespace {
 
+    bool needsNoEscape(QChar c)
+    {
+        return c >= QChar(0x20) && c < QChar(0x7f) && c != u'"' && c != u'\\';
+    }
+
     //! Appends a JSON text in ASCII: everything else is escaped, as the old service did.
     void appendQuoted(QByteArray &json, QStringView text)
     {
         json += '"';
+        if (std::all_of(text.begin(), text.end(), needsNoEscape)) {
+            json += text.toLatin1();
+            json += '"';
+            return;
+        }
         for (const QChar c : text) {
             if (c == u'"' || c == u'\\')
                 json += '\\';

@@ -82,12 +82,13 @@ namespace {
     //! A JSON string; what could not stand in one was escaped by clean().
     void appendQuoted(QByteArray &line, const QString &cleaned)
     {
+        QByteArray text = cleaned.toUtf8();
+        if (text.contains('\\'))
+            text.replace("\\", "\\\\");
+        if (text.contains('"'))
+            text.replace("\"", "\\\"");
         line += '"';
-        for (const char c : cleaned.toUtf8()) {
-            if (c == '"' || c == '\\')
-                line += '\\';
-            line += c;
-        }
+        line += text;
         line += '"';
     }
 
