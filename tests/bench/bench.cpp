@@ -69,10 +69,16 @@ double Bench::poolPerSecond() const
     return runLoad(asked).perSecond();
 }
 
-double Bench::makePhonesKnown()
+//! By waiting behind them.
+void Bench::finishHashing() const
+{
+    (void)ask(site.port(), postRequest("/dhos/v1/patient/last/activation", site.operatorHeaders()));
+}
+
+void Bench::makePhonesKnown()
 {
     if (arePhonesKnown)
-        return 0;
+        return;
     int next = 0;
     LoadPlan asked = plan([&](int) {
         if (next >= extent.phones)
@@ -85,7 +91,7 @@ double Bench::makePhonesKnown()
     arePhonesKnown = true;
     if (result.errors > 0)
         qWarning("%lld phones were refused", static_cast<long long>(result.errors));
-    return result.perSecond();
+    firstPerSecond = result.perSecond();
 }
 
 void askEach(const Bench &bench, const LoadPlan &plan, int count)

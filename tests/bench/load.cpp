@@ -323,10 +323,14 @@ IdleConnections::IdleConnections(quint16 port, int count)
     }
 }
 
+//! With a reset, or ten thousand ports would wait for a minute before they can be used again.
 IdleConnections::~IdleConnections()
 {
-    for (const int descriptor : std::as_const(m_descriptors))
+    const linger abrupt{ 1, 0 };
+    for (const int descriptor : std::as_const(m_descriptors)) {
+        ::setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &abrupt, sizeof abrupt);
         ::close(descriptor);
+    }
 }
 
 } // namespace symbolon::bench
