@@ -56,6 +56,7 @@ namespace {
 
     Result<ExitCode> serve(Invocation &invocation)
     {
+        process::limitArenas();
         process::harden();
         SYMBOLON_TRY(Loaded loaded, loadFor(invocation));
         startLogging(loaded.config.logging.level, loaded.config.logging.format);

@@ -5,12 +5,14 @@
 
 #include <QSocketNotifier>
 
+#include <algorithm>
 #include <csignal>
 #include <fcntl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
+#include <thread>
 #include <unistd.h>
 
 #ifdef Q_OS_LINUX
@@ -46,6 +48,13 @@ void harden()
     // LeakSanitizer has to be able to trace its own process.
 #if defined(Q_OS_LINUX) && !defined(__SANITIZE_ADDRESS__)
     ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+#endif
+}
+
+void limitArenas()
+{
+#ifdef __GLIBC__
+    ::mallopt(M_ARENA_MAX, std::max(2, int(std::thread::hardware_concurrency())));
 #endif
 }
 

@@ -13,6 +13,11 @@
 //! This process and whoever supervises it.
 namespace symbolon::app::process {
 
+//! Lets all threads together use as many arenas of memory as there are processors, and at least two. The C
+//! library would make eight times as many and keep in each what one thread needed once. Call before any
+//! thread is started.
+void limitArenas();
+
 //! Keeps secrets out of core dumps and away from other processes of the same user, makes new files private,
 //! and lets a broken connection be an error instead of a signal. Call before any secret is read.
 void harden();
