@@ -77,7 +77,7 @@ namespace {
         first.baseline = scryptPerSecond(2, bench.extent.baselineTime);
         first.score = *first.perSecond / *first.baseline;
         rows.append(shareRow(bench,
-            QStringLiteral("patient JWT, first after a restart"),
+            QStringLiteral("patient JWT, first of each phone"),
             first,
             QStringLiteral("scrypt, 2 threads"),
             0));
