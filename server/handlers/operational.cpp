@@ -84,15 +84,15 @@ namespace {
         return { reached, current };
     }
 
-    //! What the build left beside the program or where it is started; `unknown` without.
-    QString buildText(const QString &file)
+    //! What a deployment wrote where the program is started or beside it; else `otherwise`.
+    QString buildText(const QString &file, const QString &otherwise)
     {
         for (const QString &folder : { QDir::currentPath(), QCoreApplication::applicationDirPath() }) {
             QFile text(folder + u'/' + file);
             if (text.open(QIODevice::ReadOnly))
                 return QString::fromUtf8(text.read(100)).trimmed();
         }
-        return QStringLiteral("unknown");
+        return otherwise;
     }
 
 } // namespace
@@ -104,8 +104,9 @@ Result<api::ReadRunning::Response> readRunning(http::Context &, const api::Input
 
 Result<api::ReadVersion::Response> readVersion(http::Context &, const api::Input<api::ReadVersion> &)
 {
-    return api::ReadVersion::Response{ buildText(QStringLiteral("build-circleci.txt")),
-        buildText(QStringLiteral("build-githash.txt")),
+    return api::ReadVersion::Response{ buildText(
+                                           QStringLiteral("build-circleci.txt"), QStringLiteral("unknown")),
+        buildText(QStringLiteral("build-githash.txt"), QStringLiteral(SYMBOLON_BUILD_HASH)),
         QCoreApplication::applicationVersion() };
 }
 

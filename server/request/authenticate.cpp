@@ -224,22 +224,6 @@ namespace {
         return {};
     }
 
-    //! Failed authorisation is written down (OWASP ASVS 16.3.2); a forged token alone is not, it could be
-    //! sent without end.
-    Failure denied(Context &context, const api::EndpointInfo &info, const QString &reason)
-    {
-        auto result = context.transact([&]() -> Result<void> {
-            return context.refuseUniformly({ Code::Forbidden, reason },
-                { QStringLiteral("access.deny"),
-                    access::name(context.caller.kind),
-                    context.caller.identity,
-                    { { QStringLiteral("route"), QLatin1String(info.path) },
-                        { QStringLiteral("cause"), QStringLiteral("missing_scope") },
-                        { QStringLiteral("reason"), reason } } });
-        });
-        return Failure(std::move(result.error()));
-    }
-
 } // namespace
 
 Result<void> authenticate(Context &context, Surface surface, const Credential &credential)
@@ -303,8 +287,22 @@ Result<void> authorise(Context &context,
         return {};
     SYMBOLON_TRY(const auto decision, decide(context, info, arguments));
     if (!decision.isAllowed)
-        return denied(context, info, decision.reason);
+        return denied(context, decision.reason);
     return {};
+}
+
+Failure denied(Context &context, const QString &reason)
+{
+    auto result = context.transact([&]() -> Result<void> {
+        return context.refuseUniformly({ Code::Forbidden, reason },
+            { QStringLiteral("access.deny"),
+                access::name(context.caller.kind),
+                context.caller.identity,
+                { { QStringLiteral("route"), QLatin1String(context.route) },
+                    { QStringLiteral("cause"), QStringLiteral("missing_scope") },
+                    { QStringLiteral("reason"), reason } } });
+    });
+    return Failure(std::move(result.error()));
 }
 
 QString sessionHash(const QString &sessionId)

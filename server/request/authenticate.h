@@ -37,6 +37,10 @@ struct Credential {
     const Credential &credential,
     const QList<QByteArray> &arguments = {});
 
+//! The refusal of a caller who may not do this. It is written down (OWASP ASVS 16.3.2); a forged token alone
+//! is not, it could be sent without end.
+[[nodiscard]] Failure denied(Context &context, const QString &reason);
+
 //! Only the first half: a genuine credential, and context.caller filled from it.
 [[nodiscard]] Result<void> authenticate(Context &context, api::Surface surface, const Credential &credential);
 

@@ -25,6 +25,7 @@ public:
     Services &services;
     LazyConnection db;
     const Request &request;
+    const char *route = ""; //!< the pattern that the request matched
     QString requestId; //!< echoed as X-Request-Id and used as AMQP correlation id
     QHostAddress client; //!< behind trusted proxies
     access::Caller caller;

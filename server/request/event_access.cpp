@@ -130,16 +130,7 @@ Result<access::Decision> explainAcl(
 Result<void> require(Context &context, const QStringList &permissions, const access::Object &object)
 {
     SYMBOLON_TRY(const auto decision, explainAcl(context, permissions, object));
-    if (decision.isAllowed)
-        return {};
-    return context.transact([&]() -> Result<void> {
-        return context.refuseUniformly({ Code::Forbidden, decision.reason },
-            { QStringLiteral("access.deny"),
-                access::name(context.caller.kind),
-                context.caller.identity,
-                { { QStringLiteral("cause"), QStringLiteral("missing_permission") },
-                    { QStringLiteral("reason"), decision.reason } } });
-    });
+    return decision.isAllowed ? Result<void>() : denied(context, decision.reason);
 }
 
 access::Object objectOf(const char *type, qint64 id)

@@ -207,6 +207,7 @@ Response Router::run(
 {
     const Surface surface = route.info().surface;
     Context context(m_services, request, lane);
+    context.route = route.info().path;
     context.requestId = requestId;
     context.client = clientAddress(request, m_services.trustedProxies);
     context.journal().requestId = requestId;

@@ -182,35 +182,34 @@ struct DeleteEvent : Endpoint {
     using Response = StatusReply;
 };
 
-//! The answer is `null`.
-struct ResetEvent : Endpoint {
+//! A change of an event's status; the answer is `null`.
+struct StatusChange : Endpoint {
+    using Path = EventPath;
+    using Response = QJsonValue;
+};
+
+struct ResetEvent : StatusChange {
     static constexpr EndpointInfo info{ Method::Post,
         "/api/auth-event/{id}/notstarted/",
         Surface::Events,
         Permission::acl("AuthEvent", "edit|notstarted", "id"),
         "Put an auth-event back to not started." };
-    using Path = EventPath;
-    using Response = QJsonValue;
 };
 
-struct StartEvent : Endpoint {
+struct StartEvent : StatusChange {
     static constexpr EndpointInfo info{ Method::Post,
         "/api/auth-event/{id}/started/",
         Surface::Events,
         Permission::acl("AuthEvent", "edit|start", "id"),
         "Start an auth-event." };
-    using Path = EventPath;
-    using Response = QJsonValue;
 };
 
-struct StopEvent : Endpoint {
+struct StopEvent : StatusChange {
     static constexpr EndpointInfo info{ Method::Post,
         "/api/auth-event/{id}/stopped/",
         Surface::Events,
         Permission::acl("AuthEvent", "edit|stop", "id"),
         "Stop an auth-event." };
-    using Path = EventPath;
-    using Response = QJsonValue;
 };
 
 struct ListAuthMethods : Endpoint {

@@ -177,12 +177,17 @@ Instant FixedClock::now() const
 
 Date FixedClock::localToday() const
 {
-    return Date(floor<days>(now()));
+    return Date(floor<days>(now() + m_zone.load()));
 }
 
 Instant FixedClock::endOfLocalDay(Date date) const
 {
-    return sys_days(date) + hours(23) + minutes(59) + seconds(59);
+    return sys_days(date) + hours(23) + minutes(59) + seconds(59) - m_zone.load();
+}
+
+void FixedClock::setZone(minutes fromUtc)
+{
+    m_zone = fromUtc;
 }
 
 void FixedClock::set(Instant instant)

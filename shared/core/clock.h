@@ -36,7 +36,8 @@ public:
     [[nodiscard]] Instant endOfLocalDay(Date date) const override;
 };
 
-//! A clock that stands still until it is told otherwise; its zone is UTC. Thread-safe.
+//! A clock that stands still until it is told otherwise; its zone is UTC, or a fixed distance from it.
+//! Thread-safe.
 class FixedClock final : public Clock {
 public:
     explicit FixedClock(Instant start);
@@ -45,9 +46,12 @@ public:
     [[nodiscard]] Instant endOfLocalDay(Date date) const override;
     void set(Instant instant);
     void advance(std::chrono::microseconds by);
+    //! East of UTC is positive.
+    void setZone(std::chrono::minutes fromUtc);
 
 private:
     std::atomic<Instant::rep> m_now;
+    std::atomic<std::chrono::minutes> m_zone{ std::chrono::minutes(0) };
 };
 
 //! `2026-11-25 08:15:00.123456`, the one form in which both databases are given times; sorts as text.

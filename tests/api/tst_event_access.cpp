@@ -386,21 +386,6 @@ private slots:
                      .status,
             403);
     }
-
-    void ownEventsAreListed()
-    {
-        TestServer server(store::Engine::Sqlite);
-        const auto token = addOrganiser(server);
-        QCOMPARE(server.call("GET", "/api/user/auth-event/", { token }).body,
-            QByteArray(R"({"ids-auth-event":[]})"));
-        const auto id = addEvent(server, token, "{'auth_method':'email','census':'open'}");
-        QCOMPARE(server.call("GET", "/api/user/auth-event/", { token })
-                     .object()
-                     .value(utf8("ids-auth-event"))
-                     .toArray(),
-            QJsonArray{ QString::number(id) });
-        QCOMPARE(server.call("GET", "/api/legal/1/").body, QByteArray("{}"));
-    }
 };
 
 QTEST_GUILESS_MAIN(EventAccessTest)

@@ -81,7 +81,6 @@ private slots:
     void saysWhenThereIsNoPrinter();
     void readsTheCodeAloud();
     void turnsTheMonitorToThePatient();
-    void givesATrolleyOfTabletsItsCodes();
 
 private:
     void issueCode();
@@ -384,31 +383,6 @@ void TestActivate::turnsTheMonitorToThePatient()
     QVERIFY(!full->window()->findChild<QWidget *>(QStringLiteral("pinView")));
     QTest::keyClick(full->window(), Qt::Key_Escape);
     QTRY_VERIFY(!m_fixture->isShown("fullScreenCodeView"));
-}
-
-void TestActivate::givesATrolleyOfTabletsItsCodes()
-{
-    press(Qt::Key_T, Qt::ControlModifier | Qt::ShiftModifier);
-    QTRY_VERIFY(m_fixture->isShown("tabletPicker"));
-    auto *table = m_fixture->find<QTableView>("tabletTable");
-    QTRY_COMPARE(table->model()->rowCount(), 3);
-    QVERIFY(!m_fixture->find<QPushButton>("confirmButton")->isEnabled());
-    table->selectAll();
-    m_fixture->find<QPushButton>("confirmButton")->click();
-    QTRY_VERIFY(m_fixture->isShown("tabletCode2"));
-    m_fixture->window.activateWindow();
-    QTRY_VERIFY(QApplication::focusWidget());
-    QVERIFY(m_fixture->find<gui::CodeView>("tabletCode1")->accessibleName().contains(u"Ward 4 – 02"));
-    for (gui::Events *events : m_fixture->window.findChildren<gui::Events *>())
-        events->setPollInterval(50ms);
-    press(Qt::Key_P, Qt::ControlModifier);
-    QCOMPARE(m_fixture->printer.printed.size(), 3);
-    QVERIFY(m_fixture->printer.lastFormat == gui::SlipFormat::Sheet);
-    QCOMPARE(m_fixture->printer.printed.at(2).subject, QStringLiteral("Tablet Ward 4 – 03"));
-    QTRY_VERIFY(m_fixture->find<QLabel>("tabletState0")->text().contains(u"14:21"));
-    QCOMPARE(m_fixture->find<QLabel>("tabletSheetTitle")->text(), QStringLiteral("1 of 3 tablets activated"));
-    press(Qt::Key_Escape);
-    QTRY_VERIFY(m_fixture->isShown("patientNumber"));
 }
 
 QTEST_MAIN(TestActivate)

@@ -1,24 +1,23 @@
 // SPDX-FileCopyrightText: 2026 Symbolon authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "server/app/setting.h"
+#include "tests/unit/config_folder.h"
 
 #include <QDir>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace symbolon;
 using namespace symbolon::app;
 using namespace std::chrono_literals;
 
-using Environment = QHash<QString, QString>;
-
 //! Nothing here looks at the machine: each test says what files, variables and options there are.
-class TestConfig : public QObject {
+class TestConfig : public QObject, private ConfigFolder {
     Q_OBJECT
 
 private slots:
-    void init();
+
+    void init() { renew(); }
+
     void startsWithNothingSet();
     void laterSourcesWin();
     void showsWhereAValueComesFrom();
@@ -32,49 +31,13 @@ private slots:
     void findsTheDatabase_data();
     void findsTheDatabase();
     void refusesTwoDatabasesOfTheSameSource();
-    void readsSecretsFromFilesAndCredentials();
-    void refusesASecretThatOthersMayRead_data();
-    void refusesASecretThatOthersMayRead();
     void refusesBadValuesWithTheirPlace_data();
     void refusesBadValuesWithTheirPlace();
     void reportsAllProblemsAtOnce();
     void everySettingCanBeSetByEverySource_data();
     void everySettingCanBeSetByEverySource();
-    void neverShowsASecret();
     void documentationIsCurrent();
-
-private:
-    QString file(const QString &name, const QByteArray &content, QFile::Permissions others = {});
-    [[nodiscard]] Result<Loaded> loadFile(const QByteArray &toml, Environment environment = {});
-    [[nodiscard]] static Result<Loaded> loadEnvironment(Environment environment);
-
-    std::unique_ptr<QTemporaryDir> m_directory;
 };
-
-void TestConfig::init()
-{
-    m_directory = std::make_unique<QTemporaryDir>();
-    QVERIFY(m_directory->isValid());
-}
-
-QString TestConfig::file(const QString &name, const QByteArray &content, QFile::Permissions others)
-{
-    QFile file(m_directory->filePath(name));
-    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size()
-        || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | others))
-        qFatal("cannot write %s", qPrintable(file.fileName()));
-    return file.fileName();
-}
-
-Result<Loaded> TestConfig::loadFile(const QByteArray &toml, Environment environment)
-{
-    return load({ { file(QStringLiteral("server.toml"), toml) }, std::move(environment), {} });
-}
-
-Result<Loaded> TestConfig::loadEnvironment(Environment environment)
-{
-    return load({ {}, std::move(environment), {} });
-}
 
 void TestConfig::startsWithNothingSet()
 {
@@ -124,8 +87,8 @@ void TestConfig::showsWhereAValueComesFrom()
     const auto loaded = loadFile(
         "[site]\n\nname = \"St Mary\"\n", { { QStringLiteral("SERVER_PORT"), QStringLiteral("81") } });
     const QString text = show(*loaded, false);
-    QVERIFY(text.contains(QStringLiteral("site.name = St Mary  # %1:3\n")
-                              .arg(m_directory->filePath(QStringLiteral("server.toml")))));
+    QVERIFY(text.contains(
+        QStringLiteral("site.name = St Mary  # %1:3\n").arg(folder() + QStringLiteral("/server.toml"))));
     QVERIFY(text.contains(QStringLiteral("listen.port = 81  # environment variable SERVER_PORT\n")));
     QVERIFY(text.contains(QStringLiteral("listen.address = 0.0.0.0  # derived from SERVER_PORT\n")));
     QVERIFY(text.contains(QStringLiteral("activation.pin_length = 4  # default\n")));
@@ -288,55 +251,6 @@ void TestConfig::refusesTwoDatabasesOfTheSameSource()
     QVERIFY(refused.error().detail.contains(u"server.toml:3"));
 }
 
-void TestConfig::readsSecretsFromFilesAndCredentials()
-{
-    const QByteArray key(40, 'k');
-    const QString path = file(QStringLiteral("key"), key + '\n');
-    QCOMPARE(loadFile("[jwt]\nhs_key_file = 'key'\n")->config.jwt.hsKey.reveal(), key);
-    QCOMPARE(loadEnvironment({ { QStringLiteral("HS_KEY_FILE"), path } })->config.jwt.hsKey.reveal(), key);
-    QCOMPARE(
-        loadEnvironment({ { QStringLiteral("SYMBOLON_JWT_HS_KEY_FILE"), path } })->config.jwt.hsKey.reveal(),
-        key);
-    QCOMPARE(
-        load({ {}, {}, { { QStringLiteral("jwt.hs_key_file"), path } } })->config.jwt.hsKey.reveal(), key);
-
-    // systemd shows a credential's access list as group bits.
-    file(QStringLiteral("jwt.hs_key"), key, QFile::ReadGroup);
-    const auto loaded = loadEnvironment({ { QStringLiteral("CREDENTIALS_DIRECTORY"), m_directory->path() } });
-    QCOMPARE(loaded->config.jwt.hsKey.reveal(), key);
-    QVERIFY(show(*loaded, true).contains(u"credential jwt.hs_key"));
-    // A file in a folder that the unit loads as a whole.
-    QFile::remove(m_directory->filePath(QStringLiteral("jwt.hs_key")));
-    file(QStringLiteral("symbolon_jwt.hs_key"), key, QFile::ReadGroup);
-    QCOMPARE(loadEnvironment({ { QStringLiteral("CREDENTIALS_DIRECTORY"), m_directory->path() } })
-                 ->config.jwt.hsKey.reveal(),
-        key);
-}
-
-void TestConfig::refusesASecretThatOthersMayRead_data()
-{
-    QTest::addColumn<QFile::Permissions>("others");
-    QTest::newRow("group") << QFile::Permissions(QFile::ReadGroup);
-    QTest::newRow("everybody") << QFile::Permissions(QFile::ReadOther);
-}
-
-void TestConfig::refusesASecretThatOthersMayRead()
-{
-    QFETCH(QFile::Permissions, others);
-    const QString path = file(QStringLiteral("key"), QByteArray(40, 'k'), others);
-    const auto refused = loadEnvironment({ { QStringLiteral("HS_KEY_FILE"), path } });
-    QVERIFY(!refused);
-    QVERIFY(refused.error().detail.contains(QStringLiteral("chmod 600 %1").arg(path)));
-
-    // A secret in the file itself: the packaged 0640 root:symbolon is good, for everybody is not.
-    const QByteArray toml = "[jwt]\nhs_key = \"" + QByteArray(40, 'k') + "\"\n";
-    const auto written = load({ { file(QStringLiteral("inline.toml"), toml, others) }, {}, {} });
-    QCOMPARE(bool(written), others == QFile::ReadGroup);
-    QVERIFY(load({ { file(QStringLiteral("none.toml"), "[site]\nname = 'x'\n", others) }, {}, {} }));
-    QVERIFY(
-        !load({ { file(QStringLiteral("none.toml"), "[site]\nname = 'x'\n", QFile::WriteOther) }, {}, {} }));
-}
-
 void TestConfig::refusesBadValuesWithTheirPlace_data()
 {
     QTest::addColumn<QByteArray>("toml");
@@ -432,26 +346,6 @@ void TestConfig::everySettingCanBeSetByEverySource()
     QVERIFY2(fromFile, qPrintable(fromFile ? QString() : fromFile.error().detail));
     QVERIFY(load({ {}, {}, { { setting->name, value } } }));
     QVERIFY(loadEnvironment({ { ownVariable(*setting), value } }));
-}
-
-void TestConfig::neverShowsASecret()
-{
-    const QString secret = QStringLiteral("c2VjcmV0IG9mIHRoaXJ0eS10d28gYnl0ZXMgZXhhY3Q=");
-    for (const Setting &setting : settings()) {
-        if (!setting.kind.isSecret)
-            continue;
-        const auto loaded = load({ {}, {}, { { setting.name, secret } } });
-        QVERIFY2(loaded, qPrintable(setting.name));
-        QVERIFY(!show(*loaded, false).contains(secret));
-        QVERIFY(show(*loaded, true).contains(setting.name + QStringLiteral(" = ********")));
-    }
-    const auto url =
-        load({ {}, {}, { { QStringLiteral("database.url"), QStringLiteral("postgresql://u:hush@db/n") } } });
-    QVERIFY(!show(*url, false).contains(u"hush"));
-    const auto keywords = load({ {},
-        {},
-        { { QStringLiteral("database.url"), QStringLiteral("host=db password='hu\\'sh' dbname=n") } } });
-    QVERIFY(!show(*keywords, false).contains(u"sh'"));
 }
 
 void TestConfig::documentationIsCurrent()
