@@ -13,6 +13,12 @@ namespace {
     constexpr qsizetype hsKeyLeast =
         32; // RFC 7518 section 3.2 asks for the length of the hash; 32 bytes is its smallest
 
+#ifdef SYMBOLON_HAVE_DEVELOPMENT_ENDPOINTS
+    constexpr bool hasDevelopmentLibrary = true;
+#else
+    constexpr bool hasDevelopmentLibrary = false;
+#endif
+
     Origin::Kind kindOf(const Loaded &loaded, const char16_t *name)
     {
         return loaded.origins.value(QString::fromUtf16(name)).kind;
@@ -80,12 +86,17 @@ namespace {
         if (kindOf(loaded, u"development.endpoints") != Origin::Kind::Default
             || environment.developmentEndpoints)
             return;
-        if (environment.allowDropData || environment.staticIdentities) {
+        const std::pair<bool, const char16_t *> switches[] = {
+            { environment.allowDropData, u"development.allow_drop_data" },
+            { environment.staticIdentities, u"development.static_identities" },
+            { loaded.config.jwt.ignoreValidation, u"development.ignore_jwt_validation" },
+        };
+        for (const auto &[isOn, name] : switches) {
+            if (!isOn)
+                continue;
             environment.developmentEndpoints = true;
-            say(loaded,
-                u"development.endpoints",
-                environment.allowDropData ? u"development.allow_drop_data"
-                                          : u"development.static_identities");
+            say(loaded, u"development.endpoints", name);
+            return;
         }
     }
 
@@ -149,6 +160,12 @@ namespace {
                             QString::fromUtf16(name),
                             config.environment.name));
         }
+        if (config.jwt.ignoreValidation && !hasDevelopmentLibrary)
+            problems.append(
+                QStringLiteral("%1: development.ignore_jwt_validation: this program verifies every "
+                               "token; only one built with SYMBOLON_DEVELOPMENT_ENDPOINTS can do "
+                               "without")
+                    .arg(loaded.origins.value(QStringLiteral("development.ignore_jwt_validation")).text()));
         if (config.environment.production && config.environment.name != u"PRODUCTION")
             loaded.warnings.append(QStringLiteral(
                 "environment.name %1 is none of DEMO, DEVELOPMENT, STAGING, TRAINING and TEST, "

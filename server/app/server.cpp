@@ -267,6 +267,7 @@ void Server::Private::compose()
 #ifdef SYMBOLON_HAVE_DEVELOPMENT_ENDPOINTS
     if (development::isEnabled(config) && config.environment.staticIdentities)
         services->staticIdentities = development::staticIdentities();
+    services->believeToken = development::tokenBelief(config);
 #endif
     router = std::make_unique<http::Router>(*services, routes());
 }

@@ -7,6 +7,9 @@
 #include <QRegularExpression>
 #include <QUrl>
 
+#include <algorithm>
+#include <cmath>
+
 namespace symbolon::app::kinds {
 
 namespace {
@@ -86,18 +89,21 @@ Result<bool> readBoolean(const QString &text)
 
 Result<std::chrono::milliseconds> readDuration(const QString &text, std::chrono::milliseconds unit)
 {
-    const auto parts = numberAndWord(text);
-    if (!parts || parts->first > 1'000'000'000)
+    static const QRegularExpression form(
+        QStringLiteral("^\\s*([+-]?[0-9]{1,10}(?:\\.[0-9]{1,6})?)\\s*([A-Za-z]*)\\s*$"));
+    const auto match = form.match(text);
+    const double number = match.captured(1).toDouble();
+    if (!match.hasMatch() || number > 1e9)
         return fail(
             Code::Invalid, QStringLiteral("\"%1\" is not a duration such as 90 s, 15 min, 2 h").arg(text));
-    if (parts->second.isEmpty())
-        return parts->first * unit;
-    for (const Suffix &suffix : durations) {
-        if (parts->second == suffix.text)
-            return std::chrono::milliseconds(parts->first * suffix.factor);
-    }
-    return fail(
-        Code::Invalid, QStringLiteral("\"%1\" ends in an unknown unit; use ms, s, min, h or d").arg(text));
+    const QString word = match.captured(2).toLower();
+    const auto *const suffix = std::find_if(
+        std::begin(durations), std::end(durations), [&](const Suffix &known) { return word == known.text; });
+    if (!word.isEmpty() && suffix == std::end(durations))
+        return fail(Code::Invalid,
+            QStringLiteral("\"%1\" ends in an unknown unit; use ms, s, min, h or d").arg(text));
+    const qint64 factor = word.isEmpty() ? unit.count() : suffix->factor;
+    return std::chrono::milliseconds(std::llround(number * double(factor)));
 }
 
 QString showDuration(std::chrono::milliseconds duration)

@@ -14,7 +14,7 @@ namespace symbolon::app::kinds {
 [[nodiscard]] Result<qint64> readInteger(const QString &text, qint64 least, qint64 most);
 //! The usual spellings in any letter case: true false yes no on off 1 0 t f y n.
 [[nodiscard]] Result<bool> readBoolean(const QString &text);
-//! `90`, `90 s`, `15 min`, `2 h`, `5 d`, `250 ms`; a bare number is in `unit`.
+//! `90`, `90 s`, `15 min`, `2 h`, `5 d`, `250 ms`, `2.5`; a bare number is in `unit`. To the millisecond.
 [[nodiscard]] Result<std::chrono::milliseconds> readDuration(
     const QString &text, std::chrono::milliseconds unit);
 //! In the largest unit that is exact: `15 min`.
@@ -78,17 +78,17 @@ template <typename Access>
             } };
 }
 
-//! `least` and `most` in the unit of the member, which is also the unit of a bare number.
-template <typename Access>
-[[nodiscard]] Kind duration(Access access, qint64 least, qint64 most)
+//! `least` and `most` in the unit of the member; a bare number is in `bare`.
+template <typename Access, typename Bare>
+[[nodiscard]] Kind duration(Access access, qint64 least, qint64 most, Bare bare)
 {
     using Unit = std::remove_cvref_t<decltype(access(std::declval<Config &>()))>;
     constexpr std::chrono::milliseconds unit = Unit(1);
     return { .shape = Shape::Duration,
         .type =
             QStringLiteral("duration, %1 to %2").arg(showDuration(least * unit), showDuration(most * unit)),
-        .set = [access, least, most](Config &config, const QString &text) -> Result<void> {
-            SYMBOLON_TRY(const std::chrono::milliseconds read, readDuration(text, Unit(1)));
+        .set = [access, least, most, bare](Config &config, const QString &text) -> Result<void> {
+            SYMBOLON_TRY(const std::chrono::milliseconds read, readDuration(text, bare));
             const auto whole = std::chrono::duration_cast<Unit>(read);
             if (whole != read)
                 return fail(Code::Invalid,
@@ -101,6 +101,21 @@ template <typename Access>
             return {};
         },
         .get = [access](const Config &config) { return showDuration(access(config)); } };
+}
+
+//! A bare number is in the unit of the member.
+template <typename Access>
+[[nodiscard]] Kind duration(Access access, qint64 least, qint64 most)
+{
+    using Unit = std::remove_cvref_t<decltype(access(std::declval<Config &>()))>;
+    return duration(access, least, most, Unit(1));
+}
+
+//! A member in milliseconds of which a bare number is in seconds, with or without a fraction.
+template <typename Access>
+[[nodiscard]] Kind durationInSeconds(Access access, qint64 least, qint64 most)
+{
+    return duration(access, least, most, std::chrono::seconds(1));
 }
 
 template <typename Access>

@@ -161,7 +161,7 @@ namespace {
                 QStringLiteral("Password of the Redis server."),
                 { QStringLiteral("REDIS_PASSWORD") } },
             { QStringLiteral("redis.timeout"),
-                duration(At{ &Config::redis, &RedisSettings::timeout }, 1, 60),
+                durationInSeconds(At{ &Config::redis, &RedisSettings::timeout }, 100, 60'000),
                 QStringLiteral("Time to connect and for each answer."),
                 { QStringLiteral("REDIS_TIMEOUT") } },
             { QStringLiteral("redis.tls"),

@@ -52,7 +52,9 @@ namespace {
                     "Serve the static test identities with their trivial codes; refused in production.") },
             { QStringLiteral("development.ignore_jwt_validation"),
                 boolean(At{ &Settings::jwt, &JwtSettings::ignoreValidation }),
-                QStringLiteral("Believe every token without checking it; refused in production."),
+                QStringLiteral("Believe every token on the old activation paths without checking it, where "
+                               "the development "
+                               "endpoints are built in; refused elsewhere, and in production."),
                 { QStringLiteral("IGNORE_JWT_VALIDATION") } },
         };
     }

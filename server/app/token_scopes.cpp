@@ -53,9 +53,8 @@ Result<std::optional<QString>> TokenScopes::of(http::ScopeKind kind)
     const Names &known = namesOf(kind);
     if (const auto cached = m_redis.get(known.redisKey))
         return QString::fromUtf8(*cached);
-    const auto &mock = m_settings.scopes.*known.mock;
-    if (mock && !m_settings.environment.production)
-        return mock;
+    if (m_settings.scopes.isMocked() && !m_settings.environment.production)
+        return m_settings.scopes.*known.mock;
     SYMBOLON_TRY(const auto edited, stored(kind));
     const QString scope = edited.value_or(m_settings.scopes.*known.byDefault);
     return scope.isEmpty() ? std::nullopt : std::optional(scope);

@@ -42,7 +42,7 @@ struct JwtSettings {
     bool acceptWithoutAud = false;
     bool allowShortHsKey = false; //!< an HS key under 32 bytes even in production
     bool requireDpop = false; //!< tablets' and clinicians' tokens must be bound to a key (RFC 9449)
-    bool ignoreValidation = false; //!< IGNORE_JWT_VALIDATION; never true in production
+    bool ignoreValidation = false; //!< IGNORE_JWT_VALIDATION; never true in production or in a package
     Secret hsKey; //!< HS_KEY; signs while present, is not stored
     Secret rsaPrivateKey; //!< RSA_PRIVATE_KEY, PEM; signs while present, is not stored
 
@@ -75,6 +75,10 @@ struct ScopeSettings {
     QString defaultDevice = QStringLiteral("read:send_entry_identifier");
     QString defaultClinician =
         QStringLiteral("read:send_clinician read:send_patient read:send_observation write:send_observation");
+
+    //! Outside production the mocks are then all there is: a kind without one has no scope, as on the old
+    //! service (activation contract 1, 4.7).
+    [[nodiscard]] bool isMocked() const { return mockPatient || mockDevice || mockClinician; }
 };
 
 //! What kind of installation this is. Everything but the five names of the contract's section 2 is
@@ -94,7 +98,7 @@ struct RedisSettings {
     QString host; //!< empty = not used
     int port = 6379;
     Secret password;
-    std::chrono::seconds timeout{ 2 };
+    std::chrono::milliseconds timeout{ 2000 };
     bool tls = false;
     std::chrono::seconds remember{ 30 }; //!< how long an answer, or that there is none, is kept
 

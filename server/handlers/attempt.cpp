@@ -7,6 +7,7 @@
 #include "server/handlers/activation.h"
 #include "server/handlers/limits.h"
 #include "server/handlers/secrets.h"
+#include "server/handlers/tokens.h"
 
 #include "shared/crypto/aead.h"
 #include "shared/crypto/base64url.h"
@@ -172,6 +173,8 @@ Result<api::ValidateActivation::Response> validateActivation(
         error.wire = QStringLiteral("otp is required");
         return Failure(std::move(error));
     }
+    if (kind == CodeKind::Patient)
+        SYMBOLON_CHECK(checkAscii(*input.body.otp.value, QStringLiteral("/otp")));
     if (const auto &prepare = context.services.staticIdentities.beforeValidation)
         SYMBOLON_CHECK(prepare(context, QString::fromUtf8(input.path.activationCode.reveal())));
     SYMBOLON_TRY(const Attempt attempt, makeAttempt(context, kind, input));

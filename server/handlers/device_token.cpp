@@ -9,6 +9,8 @@
 #include "server/handlers/tokens.h"
 #include "server/request/use_recorder.h"
 
+#include "shared/core/text.h"
+
 namespace symbolon::handlers {
 
 using activation::CodeKind;
@@ -66,7 +68,7 @@ namespace {
 
     Result<Known> find(http::Context &context, const QString &deviceId)
     {
-        if (deviceId.size() > longestDeviceId)
+        if (characterCount(deviceId) > longestDeviceId)
             return Known{};
         SYMBOLON_TRY(const auto row, context.db.one(sql::device::credentials, { { "uuid", deviceId } }));
         if (!row)

@@ -50,6 +50,14 @@ namespace {
             { QStringLiteral("location_id"), device.locationId } };
     }
 
+    //! A taken uuid, as a sentence about its field.
+    Result<int> withField(Result<int> result)
+    {
+        if (!result && result.error().where == u"device_pkey")
+            result.error().wire = QStringLiteral("Device with that uuid already present");
+        return result;
+    }
+
     //! The first value counts for filtering, although the last is the one that is checked (activation
     //! contract 3.3).
     std::optional<QString> firstOf(const http::QueryItems &query, QStringView name)
@@ -68,13 +76,13 @@ Result<api::Device> registerDevice(http::Context &context, const api::Input<api:
     SYMBOLON_TRY(const auto ids, givenIds(context));
     SYMBOLON_CHECK(placed(context, input.body.locationId));
     return context.transact([&]() -> Result<api::Device> {
-        SYMBOLON_CHECK(context.db.run(sql::device::insert,
+        SYMBOLON_CHECK(withField(context.db.run(sql::device::insert,
             { { "uuid", ids.uuid },
                 { "created", ids.created },
                 { "now", context.now() },
                 { "by", context.caller.identity },
                 { "location_id", input.body.locationId },
-                { "description", input.body.description } }));
+                { "description", input.body.description } })));
         SYMBOLON_TRY(auto device, find(context, ids.uuid));
         context.journal().record({ QStringLiteral("device.create"),
             QStringLiteral("device"),

@@ -39,6 +39,10 @@ Result<GivenIds> givenIds(const http::Context &context)
     }
     SYMBOLON_TRY(const auto uuid, textOrNull(context, "uuid"));
     SYMBOLON_TRY(const auto created, textOrNull(context, "created"));
+    if (uuid && (!http::isAddressable(*uuid) || uuid->contains(u'/')))
+        return fail(Code::Invalid,
+            QStringLiteral("a path could not name it: no slash and no control character is allowed"),
+            QStringLiteral("/uuid"));
     if (uuid)
         ids.uuid = *uuid;
     if (created) {

@@ -6,6 +6,9 @@
 #include "server/http/address.h"
 #include "server/request/metrics.h"
 
+#include "shared/crypto/base64url.h"
+#include "shared/crypto/hash.h"
+
 #include <algorithm>
 
 namespace symbolon::handlers {
@@ -20,6 +23,17 @@ namespace {
     constexpr int tabletsPerSource = 50;
     //! Doubling ends here; any first ban has reached any longest one by then.
     constexpr int mostDoublings = 30;
+
+    //! A bucket is a key of its table and must fit into an index: a long one is known by its hash.
+    constexpr qsizetype longestBucket = 250;
+
+    QString keyOf(const QString &bucket)
+    {
+        if (bucket.size() <= longestBucket)
+            return bucket;
+        return bucket.section(u':', 0, 0) + u'#'
+            + QString::fromLatin1(crypto::toBase64Url(crypto::hash(crypto::Digest::Sha256, bucket.toUtf8())));
+    }
 
     Failure tooMany(seconds retryAfter, const Limit &limit)
     {
@@ -99,7 +113,7 @@ namespace {
     Result<Standing> standing(http::Context &context, const Limit &limit)
     {
         SYMBOLON_TRY(
-            const auto row, context.db.one(sql::limit_counter::find, { { "bucket", limit.bucket } }));
+            const auto row, context.db.one(sql::limit_counter::find, { { "bucket", keyOf(limit.bucket) } }));
         if (!row)
             return Standing{};
         const auto over = row->instant("window_start") + limit.window;
@@ -111,7 +125,8 @@ namespace {
     Result<void> checkBan(http::Context &context, const Limit &limit)
     {
         SYMBOLON_TRY(const auto row,
-            context.db.one(sql::source_ban::find, { { "bucket", limit.bucket }, { "now", context.now() } }));
+            context.db.one(
+                sql::source_ban::find, { { "bucket", keyOf(limit.bucket) }, { "now", context.now() } }));
         if (!row)
             return {};
         return tooMany(ceil<seconds>(row->instant("banned_until") - context.now()), limit);
@@ -138,7 +153,7 @@ namespace {
             protection.failureWindow + 2 * std::max(protection.banTime, protection.banTimeMax);
         SYMBOLON_TRY(const auto row,
             context.db.one(sql::source_ban::strike,
-                { { "bucket", limit.bucket },
+                { { "bucket", keyOf(limit.bucket) },
                     { "now", context.now() },
                     { "forgotten_at", context.now() + remembered } }));
         const int strikes = row ? row->integer("strikes") : 1;
@@ -147,7 +162,7 @@ namespace {
             return {};
         const Instant until = context.now() + ban;
         SYMBOLON_CHECK(
-            context.db.run(sql::source_ban::ban, { { "bucket", limit.bucket }, { "until", until } }));
+            context.db.run(sql::source_ban::ban, { { "bucket", keyOf(limit.bucket) }, { "until", until } }));
         context.services.metrics.event("ban");
         context.journal().record({ QStringLiteral("source.ban"),
             QStringLiteral("source"),
@@ -241,7 +256,7 @@ Result<int> countOne(http::Context &context, const Limit &limit)
 {
     SYMBOLON_TRY(const auto row,
         context.db.one(sql::limit_counter::add,
-            { { "bucket", limit.bucket },
+            { { "bucket", keyOf(limit.bucket) },
                 { "now", context.now() },
                 { "window_end", context.now() - limit.window } }));
     return row ? row->integer("count") : 0;

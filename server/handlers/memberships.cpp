@@ -5,6 +5,8 @@
 
 #include "server/handlers/paging.h"
 
+#include "shared/core/text.h"
+
 namespace symbolon::handlers {
 
 namespace {
@@ -40,7 +42,7 @@ Result<QStringList> membershipNames(const QStringList &given, const Membership &
     QStringList names;
     for (qsizetype i = 0; i < given.size(); ++i) {
         const QString name = given[i].toLower();
-        if (name.isEmpty() || name.size() > longestName) {
+        if (name.isEmpty() || characterCount(name) > longestName) {
             return fail(Code::Invalid,
                 QStringLiteral("1 to %1 characters are allowed").arg(longestName),
                 QStringLiteral("/%1/%2").arg(QLatin1String(membership.field)).arg(i));

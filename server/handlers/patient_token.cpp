@@ -6,6 +6,8 @@
 #include "server/handlers/tokens.h"
 #include "server/request/use_recorder.h"
 
+#include "shared/core/text.h"
+
 namespace symbolon::handlers {
 
 namespace {
@@ -19,7 +21,7 @@ namespace {
 
     Result<Known> find(http::Context &context, const QString &patientId)
     {
-        if (patientId.size() > longestPatientId)
+        if (characterCount(patientId) > longestPatientId)
             return Known{};
         SYMBOLON_TRY(
             const auto row, context.db.one(sql::patient::credentials, { { "patient_id", patientId } }));

@@ -124,13 +124,11 @@ Result<Verdict> verifyAuthorisation(
     return Verdict::Right;
 }
 
-Result<void> checkAscii(const Secret &code)
+Result<void> checkAscii(const Secret &code, const QString &where)
 {
     for (const char c : code.reveal()) {
         if (static_cast<unsigned char>(c) > 0x7f)
-            return fail(Code::Invalid,
-                QStringLiteral("only ASCII is allowed"),
-                QStringLiteral("x-authorisation-code"));
+            return fail(Code::Invalid, QStringLiteral("only ASCII is allowed"), where);
     }
     return {};
 }

@@ -55,7 +55,8 @@ enum class Verdict { Right, Wrong, MustHash };
 [[nodiscard]] Result<void> noteUse(
     http::Context &context, const TokenOwner &owner, const Secret &code, const StoredAuthorisation &stored);
 
-//! Code::Invalid for a code that is not ASCII (activation contract 5.1).
-[[nodiscard]] Result<void> checkAscii(const Secret &code);
+//! Code::Invalid for a code or PIN that is not ASCII (activation contract 5.1); `where` names its field.
+[[nodiscard]] Result<void> checkAscii(
+    const Secret &code, const QString &where = QStringLiteral("x-authorisation-code"));
 
 } // namespace symbolon::handlers

@@ -87,11 +87,16 @@ namespace {
         const auto options = optionsFor(context, surface);
         const auto &settings = context.services.settings.jwt;
         const QString issuer = token.payload.value(QStringLiteral("iss")).toString();
-        if (settings.ignoreValidation)
-            return jwt::readClaims(token.payload, {}, options.refusal);
         if (settings.acceptsExternal() && context.services.externalKeys && issuer == settings.externalIssuer)
             return verifyExternal(context, token, options);
         return jwt::verify(token, *context.services.keyRing(), options);
+    }
+
+    //! Tokens of other services are not verified (activation contract 4.5).
+    bool isBelieved(const Context &context, Surface surface, const Credential &credential)
+    {
+        return surface == Surface::Activation && credential.kind == Credential::Kind::Bearer
+            && context.services.believeToken;
     }
 
     //! How long a token of ours lives that was issued to `kind`.
@@ -142,8 +147,24 @@ namespace {
         return {};
     }
 
+    //! Ids are written into records, limits and indexes; no real one is near this length.
+    constexpr qsizetype longestId = 200;
+
+    Result<void> checkIds(const jwt::Claims &claims, Code refusal)
+    {
+        for (const auto *name : { u"patient_id", u"device_id", u"clinician_id", u"system_id" }) {
+            if (claims.text(name).size() > longestId)
+                return fail(refusal,
+                    QStringLiteral("the token's %1 has more than %2 characters")
+                        .arg(QString::fromUtf16(name))
+                        .arg(longestId));
+        }
+        return {};
+    }
+
     Result<void> acceptClaims(Context &context, const jwt::Claims &claims, Code refusal)
     {
+        SYMBOLON_CHECK(checkIds(claims, refusal));
         Caller &caller = context.caller;
         caller.kind = jwt::kindOf(claims);
         caller.identity = jwt::callerOf(claims);
@@ -212,16 +233,35 @@ namespace {
         return access::Decision{ false, QStringLiteral("no rule") };
     }
 
+    //! The credential was not judged: the database could not be asked.
+    bool isUnjudged(const Error &error)
+    {
+        return error.code == Code::Unavailable || error.code == Code::Internal;
+    }
+
     //! A credential that is no good makes a visitor, unless the database could not be asked.
     Result<void> admitVisitor(Context &context, Surface surface, const Credential &credential)
     {
         if (credential.kind == Credential::Kind::None)
             return {};
         auto result = authenticate(context, surface, credential);
-        if (result || result.error().code == Code::Unavailable || result.error().code == Code::Internal)
+        if (result || isUnjudged(result.error()))
             return result;
         context.caller = {};
         return {};
+    }
+
+    //! The database could not say whether the token was revoked, and need not: its scopes do not suffice.
+    bool isDeniedAnyway(Context &context, const api::EndpointInfo &info)
+    {
+        const auto kind = info.permission.kind;
+        const bool isByScope = kind == Permission::Kind::Scope || kind == Permission::Kind::Device;
+        const bool hasOwnScopes =
+            context.caller.kind != SubjectKind::Anonymous && context.caller.kind != SubjectKind::Operator;
+        if (!isByScope || !hasOwnScopes)
+            return false;
+        const auto decision = decide(context, info, {});
+        return decision && !decision->isAllowed;
     }
 
 } // namespace
@@ -232,6 +272,11 @@ Result<void> authenticate(Context &context, Surface surface, const Credential &c
     if (credential.kind == Credential::Kind::Khmac)
         return surface == Surface::Events ? acceptEventsToken(context, credential.token)
                                           : acceptKhmac(context, credential.token, refusal);
+    if (isBelieved(context, surface, credential)) {
+        SYMBOLON_TRY(
+            const auto believed, context.services.believeToken(context.services.settings, credential.parsed));
+        return acceptClaims(context, believed, refusal);
+    }
     SYMBOLON_TRY(const auto claims, verifyBearer(context, surface, credential.parsed));
     SYMBOLON_CHECK(checkPossession(context, claims, credential, refusal));
     return acceptClaims(context, claims, refusal);
@@ -282,8 +327,12 @@ Result<void> authorise(Context &context,
         return {};
     if (info.permission.kind == Permission::Kind::Visitor)
         return admitVisitor(context, info.surface, credential);
-    SYMBOLON_CHECK(authenticate(context, info.surface, credential));
-    if (context.services.settings.jwt.ignoreValidation && info.surface != Surface::Events)
+    const auto accepted = authenticate(context, info.surface, credential);
+    if (!accepted && isUnjudged(accepted.error()) && isDeniedAnyway(context, info))
+        return fail(Code::Forbidden, accepted.error().detail);
+    if (!accepted)
+        return accepted;
+    if (isBelieved(context, info.surface, credential))
         return {};
     SYMBOLON_TRY(const auto decision, decide(context, info, arguments));
     if (!decision.isAllowed)
@@ -302,7 +351,15 @@ Failure denied(Context &context, const QString &reason)
                     { QStringLiteral("cause"), QStringLiteral("missing_scope") },
                     { QStringLiteral("reason"), reason } } });
     });
-    return Failure(std::move(result.error()));
+    if (result.error().code == Code::Forbidden)
+        return Failure(std::move(result.error()));
+    // The refusal holds even where it cannot be written down.
+    logError("http",
+        QStringLiteral("a refusal is not in the audit trail"),
+        { { QStringLiteral("request"), context.requestId },
+            { QStringLiteral("route"), QLatin1String(context.route) },
+            { QStringLiteral("detail"), result.error().detail } });
+    return fail(Code::Forbidden, reason);
 }
 
 QString sessionHash(const QString &sessionId)

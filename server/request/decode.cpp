@@ -108,13 +108,8 @@ Result<void> refuseUndeclared(
 Result<bool> readBody(const api::EndpointInfo &info, const Request &request, QJsonObject &object)
 {
     const QByteArray contentType = request.header("content-type");
-    if (info.body == BodyPolicy::Ignored)
+    if (info.body == BodyPolicy::Ignored || info.body == BodyPolicy::RefusedIfJson)
         return false;
-    if (info.body == BodyPolicy::RefusedIfJson) {
-        if (isJsonMedia(contentType))
-            return fail(Code::Invalid, QStringLiteral("a JSON body is not expected here"));
-        return false;
-    }
     if (request.body.isEmpty()) {
         if (info.body == BodyPolicy::Required)
             return fail(Code::Malformed, QStringLiteral("a JSON body is required"));
@@ -128,6 +123,13 @@ Result<bool> readBody(const api::EndpointInfo &info, const Request &request, QJs
         return fail(Code::Malformed, QStringLiteral("a JSON object is expected"));
     object = value.toObject();
     return true;
+}
+
+Result<void> refuseUnexpectedBody(const api::EndpointInfo &info, const Request &request)
+{
+    if (info.body == BodyPolicy::RefusedIfJson && isJsonMedia(request.header("content-type")))
+        return fail(Code::Invalid, QStringLiteral("a JSON body is not expected here"));
+    return {};
 }
 
 Result<void> refuseUnknown(const api::EndpointInfo &info, const QStringList &keys, const Context &context)

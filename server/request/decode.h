@@ -26,6 +26,9 @@ enum class Wanted { Text, Flag, Integer };
 //! Reads a JSON body into `object`; false when there is none and none is needed (or it is ignored).
 [[nodiscard]] Result<bool> readBody(
     const api::EndpointInfo &info, const Request &request, QJsonObject &object);
+//! JSON where none is expected, whether or not there are bytes of it: fault of the second stage (activation
+//! contract 3.2, 3.3).
+[[nodiscard]] Result<void> refuseUnexpectedBody(const api::EndpointInfo &info, const Request &request);
 //! What each surface does with keys it does not know (activation contract 3.4).
 [[nodiscard]] Result<void> refuseUnknown(
     const api::EndpointInfo &info, const QStringList &keys, const Context &context);

@@ -17,6 +17,9 @@ namespace {
     //! Where the old service's audit messages go (activation contract 6).
     constexpr QStringView auditRoutingKey = u"dhos.34837004";
 
+    //! Actor and subject are searched by, and an index entry has room for so much.
+    constexpr qsizetype longestParty = 255;
+
 } // namespace
 
 Journal::Journal(Services &services, const access::Caller &caller)
@@ -95,9 +98,9 @@ Result<void> Journal::insert(store::Connection &db, const AuditRecord &record)
                 { "kind", record.kind },
                 { "outcome", record.isRefused ? QStringLiteral("refused") : QStringLiteral("done") },
                 { "actor_kind", access::name(m_caller.kind) },
-                { "actor", m_caller.identity },
+                { "actor", m_caller.identity.left(longestParty) },
                 { "subject_kind", record.subjectKind },
-                { "subject", record.subject },
+                { "subject", record.subject.left(longestParty) },
                 { "object", record.object },
                 { "before_sealed", before },
                 { "after_sealed", after },

@@ -5,6 +5,8 @@
 
 #include <QStringDecoder>
 
+#include <algorithm>
+
 namespace symbolon::http {
 
 namespace {
@@ -42,6 +44,15 @@ namespace {
         return bytes;
     }
 
+    std::optional<QString> textOf(const std::optional<QByteArray> &bytes)
+    {
+        if (!bytes)
+            return std::nullopt;
+        QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
+        const QString text = decoder.decode(*bytes);
+        return decoder.hasError() ? std::nullopt : std::optional(text);
+    }
+
     QList<QByteArrayView> split(QByteArrayView path)
     {
         QList<QByteArrayView> segments;
@@ -57,20 +68,22 @@ namespace {
 
 } // namespace
 
-std::optional<QString> percentDecode(QByteArrayView raw, bool plusIsBlank)
+bool isAddressable(QStringView text)
 {
-    const auto bytes = percentBytes(raw, plusIsBlank);
-    if (!bytes)
-        return std::nullopt;
-    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
-    const QString text = decoder.decode(*bytes);
-    if (decoder.hasError())
-        return std::nullopt;
-    for (const QChar c : text) {
-        if (c.unicode() < 0x20 || c.unicode() == 0x7f)
-            return std::nullopt;
-    }
-    return text;
+    return std::none_of(
+        text.begin(), text.end(), [](QChar c) { return c.unicode() < 0x20 || c.unicode() == 0x7f; });
+}
+
+std::optional<QString> percentDecode(QByteArrayView raw)
+{
+    const auto text = textOf(percentBytes(raw, false));
+    return text && isAddressable(*text) ? text : std::nullopt;
+}
+
+std::optional<QString> queryDecode(QByteArrayView raw)
+{
+    const auto text = textOf(percentBytes(raw, true));
+    return text && !text->contains(QChar(0)) ? text : std::nullopt;
 }
 
 Result<QueryItems> parseQuery(QByteArrayView raw)
@@ -85,8 +98,8 @@ Result<QueryItems> parseQuery(QByteArrayView raw)
         if (item.isEmpty())
             continue;
         const auto equals = item.indexOf('=');
-        const auto name = percentDecode(equals < 0 ? item : item.first(equals), true);
-        const auto value = percentDecode(equals < 0 ? QByteArrayView("") : item.sliced(equals + 1), true);
+        const auto name = queryDecode(equals < 0 ? item : item.first(equals));
+        const auto value = queryDecode(equals < 0 ? QByteArrayView("") : item.sliced(equals + 1));
         if (!name || !value)
             return fail(
                 Code::Malformed, QStringLiteral("a query parameter is not valid percent-encoded UTF-8"));
@@ -155,7 +168,13 @@ void PathTree::search(const Node &node,
         return;
     }
     const auto segment = segments[depth];
-    const auto literal = node.literals.constFind(QByteArray::fromRawData(segment.data(), segment.size()));
+    // Without a sign to decode, this copies nothing.
+    const auto decoded = segment.contains('%')
+        ? percentBytes(segment, false)
+        : std::optional(QByteArray::fromRawData(segment.data(), segment.size()));
+    if (decoded && decoded->contains('/'))
+        return;
+    const auto literal = decoded ? node.literals.constFind(*decoded) : node.literals.constEnd();
     if (literal != node.literals.constEnd())
         search(**literal, segments, depth + 1, method, arguments, match);
     if (match.route < 0 && node.parameter && !segment.isEmpty()) {

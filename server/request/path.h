@@ -15,16 +15,20 @@
 
 namespace symbolon::http {
 
-//! Decodes one path segment or query token strictly: every `%` is followed by two hex digits, the bytes are
-//! UTF-8, and no control character or U+0000 results. Nothing otherwise.
-[[nodiscard]] std::optional<QString> percentDecode(QByteArrayView raw, bool plusIsBlank = false);
+//! Whether a path segment may say this: no control character.
+[[nodiscard]] bool isAddressable(QStringView text);
+//! Decodes one path segment strictly: every `%` is followed by two hex digits, the bytes are UTF-8, and the
+//! text is addressable. Nothing otherwise.
+[[nodiscard]] std::optional<QString> percentDecode(QByteArrayView raw);
+//! The same for a name or value of a query, where `+` is a blank and only U+0000 is refused.
+[[nodiscard]] std::optional<QString> queryDecode(QByteArrayView raw);
 
 //! Name and value of every query parameter in order. Code::Malformed when one cannot be decoded.
 using QueryItems = QList<std::pair<QString, QString>>;
 [[nodiscard]] Result<QueryItems> parseQuery(QByteArrayView raw);
 
 //! A tree of path segments. Patterns hold literal segments and `{parameters}`; literals win over parameters.
-//! It matches raw segments, so an encoded slash never separates.
+//! Segments are decoded before they are compared; one with an encoded slash matches nothing.
 class PathTree {
 public:
     PathTree();

@@ -51,8 +51,6 @@ namespace {
 Result<void> checkPossession(
     Context &context, const jwt::Claims &claims, const Credential &credential, Code refusal)
 {
-    if (context.services.settings.jwt.ignoreValidation)
-        return {};
     const auto bound = dpop::boundKey(claims);
     if (!bound)
         return fail(refusal, bound.error().detail);

@@ -31,7 +31,7 @@ public:
     [[nodiscard]] virtual Result<void> parameters(Call &call) const = 0;
     //! Media type, syntax, types.
     [[nodiscard]] virtual Result<void> body(Call &call) const = 0;
-    //! Keys that the endpoint does not know.
+    //! A body that is not expected, and keys that the endpoint does not know.
     [[nodiscard]] virtual Result<void> unknownKeys(Call &call) const = 0;
     [[nodiscard]] virtual Result<Response> invoke(Call &call) const = 0;
     //! For the OpenAPI document.
@@ -56,6 +56,9 @@ public:
     [[nodiscard]] Result<void> parameters(Call &call) const override
     {
         auto &input = call.input.emplace<api::Input<E>>();
+        if (E::info.surface != api::Surface::Activation || declaresParameters()) {
+            SYMBOLON_TRY(call.context.query, parseQuery(call.context.request.query));
+        }
         SYMBOLON_CHECK(decodePath(input.path, call.arguments));
         SYMBOLON_CHECK(decodeQuery(input.query, call.context.query, E::info.surface, declaresParameters()));
         return decodeHeaders(input.headers, call.context.request);
@@ -71,6 +74,7 @@ public:
 
     [[nodiscard]] Result<void> unknownKeys(Call &call) const override
     {
+        SYMBOLON_CHECK(refuseUnexpectedBody(E::info, call.context.request));
         if (call.context.body.isEmpty())
             return {};
         return refuseUnknown(E::info, json::unknownKeys<typename E::Body>(call.context.body), call.context);

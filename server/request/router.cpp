@@ -205,7 +205,6 @@ Response Router::answer(const Request &request, Lane lane, const QString &reques
 Response Router::run(
     const Route &route, PathTree::Match match, const Request &request, Lane lane, const QString &requestId)
 {
-    const Surface surface = route.info().surface;
     Context context(m_services, request, lane);
     context.route = route.info().path;
     context.requestId = requestId;
@@ -213,10 +212,6 @@ Response Router::run(
     context.journal().requestId = requestId;
     context.journal().address = context.client.toString();
     Call call{ context, std::move(match.arguments), {} };
-    auto query = parseQuery(request.query);
-    if (!query)
-        return errorResponse(surface, query.error());
-    context.query = std::move(*query);
     auto result = throughChecks(route, call);
     Response response;
     if (context.wantsReroute()) {

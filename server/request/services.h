@@ -19,6 +19,8 @@ class RememberedCodes;
 
 namespace symbolon::jwt {
 class KeyRing;
+struct Claims;
+struct ParsedToken;
 }
 
 namespace symbolon::khmac {
@@ -49,6 +51,10 @@ struct StaticIdentities {
     //! Makes the activation behind a fixed code that nobody has issued, before it is looked up.
     std::function<Result<void>(Context &, const QString &typedCode)> beforeValidation;
 };
+
+//! What a token says, believed unverified (activation contract 4.5): the empty identity for an issuer nobody
+//! knows, Code::Invalid without `iss`.
+using TokenBelief = std::function<Result<jwt::Claims>(const Settings &, const jwt::ParsedToken &)>;
 
 //! Which kind of token a scope string is for.
 enum class ScopeKind { Patient, Device, Clinician };
@@ -81,6 +87,9 @@ struct Services {
     //! Tells the courier that the outbox has something new.
     std::function<void()> wakeCourier;
     StaticIdentities staticIdentities = {};
+    //! IGNORE_JWT_VALIDATION, for the activation surface alone. Null unless the development library is linked
+    //! and opted into; no check knows another way to believe a token unverified.
+    TokenBelief believeToken = {};
 };
 
 } // namespace symbolon::http

@@ -3,6 +3,8 @@
 
 #include "server/store/database_error.h"
 
+#include "shared/core/log.h"
+
 #include <QRegularExpression>
 
 namespace symbolon::store {
@@ -39,9 +41,23 @@ namespace {
         return name + suffix;
     }
 
+    //! Statements, states and constraints are for the log; a handler that knows the field says more.
+    DatabaseError refusedValue(const QString &what, const QString &why, const QString &constraint)
+    {
+        logWarning("store",
+            QStringLiteral("the database refused a value"),
+            { { QStringLiteral("statement"), what }, { QStringLiteral("why"), why } });
+        DatabaseError result{ { Code::Invalid, what + u' ' + why, constraint } };
+        result.error.wire = QStringLiteral("A value is not allowed here.");
+        return result;
+    }
+
     DatabaseError broken(Code code, const QString &what, const QString &constraint)
     {
-        return { { code, what + QStringLiteral(" breaks ") + constraint, constraint } };
+        const QString why = QStringLiteral("breaks ") + constraint;
+        if (code == Code::Invalid)
+            return refusedValue(what, why, constraint);
+        return { { code, what + u' ' + why, constraint } };
     }
 
     DatabaseError busy(const QString &what, const QString &state)
@@ -96,7 +112,7 @@ namespace {
         if (in({ u"57014", u"55P03", u"40P01", u"40001" }) || state.startsWith(u"53"))
             return busy(what, state);
         if (state.startsWith(u"22")) // a value that the type cannot hold; the message repeats it
-            return other(Code::Invalid, what, state, {});
+            return refusedValue(what, QStringLiteral("failed (%1)").arg(state), {});
         return other(Code::Internal, what, state, message);
     }
 

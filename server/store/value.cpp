@@ -3,6 +3,8 @@
 
 #include "server/store/database.h"
 
+#include "shared/core/log.h"
+
 #include <QDate>
 
 namespace symbolon::store {
@@ -48,6 +50,18 @@ Value::Value(Date date)
     : m_variant(toIsoDate(date))
 {
 }
+
+namespace {
+
+    //! Such a value was not written by this program.
+    void tellUnreadable(const char *column)
+    {
+        logError("store",
+            QStringLiteral("a row holds a time that cannot be read; 1970-01-01 is taken instead"),
+            { { QStringLiteral("column"), QLatin1String(column) } });
+    }
+
+} // namespace
 
 Row::Row(std::shared_ptr<const QHash<QByteArray, int>> columns, QList<QVariant> values)
     : m_columns(std::move(columns))
@@ -97,15 +111,19 @@ bool Row::flag(const char *column) const
 Instant Row::instant(const char *column) const
 {
     const auto read = instantOrNull(column);
-    Q_ASSERT_X(read, "Row::instant", column);
+    Q_ASSERT_X(read || !isNull(column), "Row::instant", column);
+    if (!read)
+        tellUnreadable(column);
     return read.value_or(Instant());
 }
 
 Date Row::date(const char *column) const
 {
     const auto read = dateOrNull(column);
-    Q_ASSERT_X(read, "Row::date", column);
-    return read.value_or(Date());
+    Q_ASSERT_X(read || !isNull(column), "Row::date", column);
+    if (!read)
+        tellUnreadable(column);
+    return read.value_or(Date(std::chrono::sys_days()));
 }
 
 std::optional<QString> Row::textOrNull(const char *column) const

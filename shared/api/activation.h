@@ -65,7 +65,7 @@ struct ListUsedActivations : Endpoint {
         Surface::Activation,
         Permission::scoped("read:gdm_activation"),
         "List the activations that a patient has used, newest first." };
-    using Path = PatientPath;
+    using Path = AnyPatientPath;
     using Response = QList<UsedActivation>;
 };
 
@@ -79,13 +79,7 @@ struct IssuePatientToken : Endpoint {
         200,
         Cost::Ordinary,
         true };
-
-    struct Path {
-        QString patientId; //!< any length: an over-long one is simply unknown
-
-        static constexpr auto fields() { return std::tuple{ json::field("patient_id", &Path::patientId) }; }
-    };
-
+    using Path = AnyPatientPath;
     using Headers = AuthorisationHeaders;
     using Response = TokenReply;
 };

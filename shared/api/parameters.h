@@ -18,6 +18,16 @@ struct PatientPath {
     }
 };
 
+//! Of any length: an over-long one is simply unknown.
+struct AnyPatientPath {
+    QString patientId;
+
+    static constexpr auto fields()
+    {
+        return std::tuple{ json::field("patient_id", &AnyPatientPath::patientId) };
+    }
+};
+
 struct DevicePath {
     QString deviceId;
 

@@ -104,6 +104,15 @@ namespace {
         return true;
     }
 
+    //! Nothing for a time outside the years 1 to 9999: it could be stored but not be read again. An offset or
+    //! a leap second leads there.
+    std::optional<Instant> representable(Instant instant)
+    {
+        constexpr auto first = sys_days(year(1) / January / 1);
+        constexpr auto end = sys_days(year(10000) / January / 1);
+        return instant >= first && instant < end ? std::optional(instant) : std::nullopt;
+    }
+
     struct Parts {
         Instant instant;
         qsizetype end = 0;
@@ -143,7 +152,7 @@ namespace {
                 ++at;
         }
         const Date date(year(*y), month(static_cast<unsigned>(*mo)), day(static_cast<unsigned>(*d)));
-        if (!date.ok() || *h > 23 || *mi > 59 || *s > 60)
+        if (!date.ok() || *y < 1 || *h > 23 || *mi > 59 || *s > 60)
             return std::nullopt;
         return Parts{ sys_days(date) + hours(*h) + minutes(*mi) + seconds(*s) + microseconds(micros), at };
     }
@@ -210,7 +219,7 @@ std::optional<Instant> fromStored(QStringView text)
     const auto parts = dateTime(text, u" T");
     if (!parts || parts->end != text.size())
         return std::nullopt;
-    return parts->instant;
+    return representable(parts->instant);
 }
 
 QString toRfc3339(Instant instant)
@@ -225,7 +234,7 @@ std::optional<Instant> fromRfc3339(QStringView text)
         return std::nullopt;
     auto at = parts->end;
     if (skip(text, at, u"Zz"))
-        return at == text.size() ? std::optional(parts->instant) : std::nullopt;
+        return at == text.size() ? representable(parts->instant) : std::nullopt;
     const bool negative = at < text.size() && text[at] == u'-';
     if (!skip(text, at, u"+-"))
         return std::nullopt;
@@ -236,7 +245,7 @@ std::optional<Instant> fromRfc3339(QStringView text)
     if (!m || at != text.size() || *h > 23 || *m > 59)
         return std::nullopt;
     const auto offset = hours(*h) + minutes(*m);
-    return negative ? parts->instant + offset : parts->instant - offset;
+    return representable(negative ? parts->instant + offset : parts->instant - offset);
 }
 
 QString toIsoDate(Date date)
@@ -257,7 +266,7 @@ std::optional<Date> fromIsoDate(QStringView text)
     if (!d || at != text.size())
         return std::nullopt;
     const Date date(year(*y), month(static_cast<unsigned>(*m)), day(static_cast<unsigned>(*d)));
-    return date.ok() ? std::optional(date) : std::nullopt;
+    return date.ok() && *y >= 1 ? std::optional(date) : std::nullopt;
 }
 
 std::int64_t toUnixSeconds(Instant instant)

@@ -61,11 +61,11 @@ private:
 //! RFC 3339 in UTC with milliseconds and `Z`, truncated: `2026-11-25T08:15:00.123Z` (activation contract 5.2,
 //! native API).
 [[nodiscard]] QString toRfc3339(Instant instant);
-//! Reads RFC 3339 with any offset.
+//! Reads RFC 3339 with any offset; nothing for what is before the year 1 or after 9999 in UTC.
 [[nodiscard]] std::optional<Instant> fromRfc3339(QStringView text);
 //! `2026-11-25`.
 [[nodiscard]] QString toIsoDate(Date date);
-//! Reads `2026-11-25`, unpadded month and day tolerated.
+//! Reads `2026-11-25`, unpadded month and day tolerated; nothing for the year 0.
 [[nodiscard]] std::optional<Date> fromIsoDate(QStringView text);
 //! Seconds since 1970-01-01T00:00:00Z, as in JWT NumericDate (RFC 7519 section 2).
 [[nodiscard]] std::int64_t toUnixSeconds(Instant instant);

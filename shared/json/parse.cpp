@@ -94,24 +94,30 @@ namespace {
         QList<QSet<QString>> m_keys;
     };
 
-    //! The pointer to the first text or key with U+0000, if any.
-    std::optional<QString> findNul(const QJsonValue &value, const QString &where)
+    //! U+0000, which PostgreSQL cannot store, or half of a surrogate pair, which is no character.
+    bool isStorable(const QString &text)
+    {
+        return !text.contains(QChar(0)) && text.isValidUtf16();
+    }
+
+    //! The pointer to the first text or key that cannot be stored, if any.
+    std::optional<QString> findUnstorable(const QJsonValue &value, const QString &where)
     {
         if (value.isString())
-            return value.toString().contains(QChar(0)) ? std::optional(where) : std::nullopt;
+            return isStorable(value.toString()) ? std::nullopt : std::optional(where);
         if (value.isArray()) {
             const auto array = value.toArray();
             for (qsizetype i = 0; i < array.size(); ++i) {
-                if (auto found = findNul(array.at(i), where + u'/' + QString::number(i)))
+                if (auto found = findUnstorable(array.at(i), where + u'/' + QString::number(i)))
                     return found;
             }
         }
         if (value.isObject()) {
             const auto object = value.toObject();
             for (auto it = object.begin(); it != object.end(); ++it) {
-                if (it.key().contains(QChar(0)))
+                if (!isStorable(it.key()))
                     return where;
-                if (auto found = findNul(it.value(), where + u'/' + it.key()))
+                if (auto found = findUnstorable(it.value(), where + u'/' + it.key()))
                     return found;
             }
         }
@@ -143,10 +149,12 @@ Result<QJsonValue> parse(const QByteArray &bytes, Limits limits)
         return fail(Code::Malformed, QStringLiteral("not valid JSON at byte %1").arg(error.offset));
     const QJsonValue value =
         document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object());
-    // Only an escape can bring U+0000 in; documents without one need no second look.
-    if (text.contains("\\u0000") || text.contains('\0')) {
-        if (const auto where = findNul(value, {}))
-            return fail(Code::Invalid, QStringLiteral("U+0000 is not allowed in text"), *where);
+    // Only an escape can bring either in; documents without one need no second look.
+    if (text.contains("\\u") || text.contains('\0')) {
+        if (const auto where = findUnstorable(value, {}))
+            return fail(Code::Invalid,
+                QStringLiteral("U+0000 and halves of characters are not allowed in text"),
+                *where);
     }
     return value;
 }

@@ -3,6 +3,8 @@
 
 #include "shared/json/read.h"
 
+#include "shared/core/text.h"
+
 #include <cmath>
 
 namespace symbolon::json {
@@ -41,10 +43,11 @@ Result<QString> readText(const QJsonValue &value, const QString &where, const Ru
     if (!value.isString())
         return wrong(where, QStringLiteral("text"));
     QString text = value.toString();
-    if (text.size() < rules.minLength)
+    const qsizetype length = characterCount(text);
+    if (length < rules.minLength)
         return fail(
             Code::Invalid, QStringLiteral("at least %1 characters are needed").arg(rules.minLength), where);
-    if (text.size() > rules.maxLength)
+    if (length > rules.maxLength)
         return fail(
             Code::Invalid, QStringLiteral("at most %1 characters are allowed").arg(rules.maxLength), where);
     return text;

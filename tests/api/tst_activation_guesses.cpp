@@ -22,7 +22,8 @@ private slots:
         TestServer server(engine);
         const auto issued = issueCode(server, "patient-1");
         for (int i = 0; i < 9; ++i)
-            QCOMPARE(validateCode(server, issued.text("activation_code"), QStringLiteral("nope")).status, 404);
+            QCOMPARE(
+                validateCode(server, issued.text("activation_code"), QStringLiteral("nope")).status, 404);
         QCOMPARE(validateCode(server, issued.text("activation_code"), issued.text("otp")).status, 200);
     }
 
@@ -34,7 +35,8 @@ private slots:
         TestServer server(engine);
         const auto issued = issueCode(server, "patient-1");
         for (int i = 0; i < 10; ++i)
-            QCOMPARE(validateCode(server, issued.text("activation_code"), QStringLiteral("nope")).status, 404);
+            QCOMPARE(
+                validateCode(server, issued.text("activation_code"), QStringLiteral("nope")).status, 404);
         QVERIFY(server.auditKinds().contains(QStringLiteral("activation.exhausted")));
         QCOMPARE(validateCode(server, issued.text("activation_code"), issued.text("otp")).status, 404);
         const auto again = issueCode(server, "patient-1");
@@ -55,7 +57,8 @@ private slots:
         for (int i = 0; i < 12; ++i) {
             if (i % 9 == 0)
                 issued = issueCode(server, "patient-1");
-            QCOMPARE(validateCode(server, issued.text("activation_code"), QStringLiteral("nope")).status, 404);
+            QCOMPARE(
+                validateCode(server, issued.text("activation_code"), QStringLiteral("nope")).status, 404);
         }
         issued = issueCode(server, "patient-1");
         QCOMPARE(validateCode(server, issued.text("activation_code"), issued.text("otp")).status, 404);
@@ -77,8 +80,9 @@ private slots:
         inParallel(server, 8, [&] {
             for (int i = 0; i < 25; ++i)
                 successes +=
-                    validateCode(server, issued.text("activation_code"), issued.text("otp")).status == 200 ? 1
-                                                                                                       : 0;
+                    validateCode(server, issued.text("activation_code"), issued.text("otp")).status == 200
+                    ? 1
+                    : 0;
         });
         QCOMPARE(successes.load(), 1);
     }
@@ -94,7 +98,8 @@ private slots:
         TestServer server(engine, settings);
         const auto issued = issueCode(server, "patient-1");
         for (int i = 0; i < 9; ++i)
-            QCOMPARE(validateCode(server, issued.text("activation_code"), QStringLiteral("nope")).status, 404);
+            QCOMPARE(
+                validateCode(server, issued.text("activation_code"), QStringLiteral("nope")).status, 404);
         inParallel(server, 8, [&] {
             for (int i = 0; i < 13; ++i)
                 QCOMPARE(

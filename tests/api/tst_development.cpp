@@ -148,6 +148,62 @@ private slots:
             u"static_patient_uuid_1"_s);
     }
 
+    void aTokenForSeveralPatientsPassesTheTest()
+    {
+        TestServer server(store::Engine::Sqlite, development());
+        const auto bearer = TestServer::bearer(TestServer::signedToken(
+            { { u"metadata"_s, QJsonObject{ { u"patient_id"_s, QJsonArray{ u"a"_s, u"b"_s } } } },
+                { u"iss"_s, server.settings.jwt.issuer },
+                { u"aud"_s, server.settings.jwt.issuer },
+                { u"exp"_s, qint64(toUnixSeconds(server.clock.now()) + 300) } }));
+        QCOMPARE(server.call("GET", "/dhos/v1/patient/b/security-test", { bearer }).status, 200);
+        QCOMPARE(server.call("GET", "/dhos/v1/patient/c/security-test", { bearer }).status, 403);
+    }
+
+    void whatIsShownUnverifiedDependsOnTheIssuer()
+    {
+        TestServer server(store::Engine::Sqlite, development());
+        const auto shown = [&](const QJsonObject &payload) {
+            return server.call(
+                "GET", "/dhos/v1/patient/x/security-info", { TestServer::bearer(forged(payload)) });
+        };
+        const auto stranger = shown({ { u"iss"_s, u"https://elsewhere/"_s }, { u"sub"_s, u"s"_s } });
+        QCOMPARE(stranger.status, 200);
+        QCOMPARE(stranger.object().value(u"jwt"_s).toObject(), QJsonObject());
+        const auto nameless = shown({ { u"sub"_s, u"s"_s } });
+        QCOMPARE(nameless.status, 400);
+        QCOMPARE(nameless.contentType, QByteArray("application/json"));
+    }
+
+    void believesTokensOnTheOldPathsAlone()
+    {
+        auto settings = development();
+        settings.jwt.ignoreValidation = true;
+        TestServer server(store::Engine::Sqlite, settings);
+        const auto status = [&](const QByteArray &target, const QJsonObject &payload) {
+            return server.call("GET", target, { TestServer::bearer(forged(payload)) }).status;
+        };
+        const QJsonObject ours{ { u"iss"_s, settings.jwt.issuer }, { u"exp"_s, 1 } };
+        QCOMPARE(status("/dhos/v1/device", ours), 200);
+        QCOMPARE(status("/dhos/v1/device", { { u"iss"_s, u"https://elsewhere/"_s } }), 200);
+        QCOMPARE(status("/dhos/v1/device", {}), 400);
+        QCOMPARE(server.call("GET", "/dhos/v1/device").status, 401);
+        QCOMPARE(server.call("GET", "/dhos/v1/device", { TestServer::bearer(u"a.b"_s) }).status, 403);
+        for (const auto *path : { "/v1/patients", "/v1/devices", "/v1/clinicians", "/v1/audit" })
+            QCOMPARE(status(path, ours), 401);
+        QCOMPARE(server.call("POST", "/drop_data").status, 200);
+    }
+
+    void believesNothingWithoutTheLibrary()
+    {
+        auto settings = development();
+        settings.jwt.ignoreValidation = true;
+        settings.environment.developmentEndpoints = false;
+        TestServer server(store::Engine::Sqlite, settings);
+        const auto bearer = TestServer::bearer(forged({ { u"iss"_s, settings.jwt.issuer } }));
+        QCOMPARE(server.call("GET", "/dhos/v1/device", { bearer }).status, 403);
+    }
+
     //! Weakness W-21, attack 21.
     void nothingOfItExistsWithoutOptIn_data()
     {
@@ -180,6 +236,11 @@ private:
         settings.environment.allowDropData = true;
         settings.protection.failuresPerSource = 1000;
         return settings;
+    }
+
+    static QByteArray forged(const QJsonObject &payload)
+    {
+        return TestServer::signedToken(payload, "another key");
     }
 
     static TestServer::Reply issue(TestServer &server, const QByteArray &patient)

@@ -110,6 +110,9 @@ private slots:
         QCOMPARE(scopes.of(ScopeKind::Device).value(), std::optional(QStringLiteral("edited"))); // production
         given.environment.production = false;
         QCOMPARE(scopes.of(ScopeKind::Device).value(), std::optional(QStringLiteral("mock")));
+        // Where one kind is mocked, the others have no scope (activation contract 1, number 8).
+        QCOMPARE(scopes.of(ScopeKind::Patient).value(), std::optional<QString>());
+        QCOMPARE(scopes.of(ScopeKind::Clinician).value(), std::optional<QString>());
         QVERIFY(m_server->command({ QStringLiteral("set"),
             QStringLiteral("CACHED_SEND_ENTRY_DEVICE_SCOPE"),
             QStringLiteral("from redis") }));

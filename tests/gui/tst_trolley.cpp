@@ -52,7 +52,8 @@ private slots:
         QVERIFY(fixture.printer.lastFormat == gui::SlipFormat::Sheet);
         QCOMPARE(fixture.printer.printed.at(2).subject, QStringLiteral("Tablet Ward 4 – 03"));
         QTRY_VERIFY(fixture.find<QLabel>("tabletState0")->text().contains(u"14:21"));
-        QCOMPARE(fixture.find<QLabel>("tabletSheetTitle")->text(), QStringLiteral("1 of 3 tablets activated"));
+        QCOMPARE(
+            fixture.find<QLabel>("tabletSheetTitle")->text(), QStringLiteral("1 of 3 tablets activated"));
         press(Qt::Key_Escape);
         QTRY_VERIFY(fixture.isShown("patientNumber"));
     }

@@ -94,6 +94,7 @@ TestServer::TestServer(store::Engine engine, Settings given)
     if (development::isEnabled(settings)) {
         development::addRoutes(routes);
         m_services->staticIdentities = development::staticIdentities();
+        m_services->believeToken = development::tokenBelief(settings);
     }
 #endif
     m_router = std::make_unique<http::Router>(*m_services, std::move(routes));

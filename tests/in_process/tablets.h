@@ -5,7 +5,8 @@
 
 #include "tests/in_process/server.h"
 
-//! What a tablet and those who look after it ask on the old service's paths (activation contract 7.5 to 7.13).
+//! What a tablet and those who look after it ask on the old service's paths (activation contract 7.5
+//! to 7.13).
 namespace symbolon::test {
 
 struct Tablet {

@@ -53,6 +53,12 @@ constexpr MigrationRows migrationRows[] = {
         " values ('p1', '2026-01-01', '2026-01-01', 'x', 'x', 'P-1')",
         "select patient_id, count(authorisation_tag), count(first_used_at) from patient group by patient_id",
         "P-1|0|0" },
+    { 7,
+        "insert into device (uuid, created, modified, created_by_, modified_by_, location_id, description)"
+        " values ('d1', '2026-01-01', '2026-01-01', 'x', 'x', 'ward', 'Tablet')",
+        "select uuid from device where lower(substr(description, 1, 200)) = 'tablet'"
+        " and substr(location_id, 1, 200) = 'ward'",
+        "d1" },
 };
 
 std::vector<sql::Migration> upTo(int number)

@@ -61,6 +61,20 @@ private slots:
         QVERIFY(!fromIsoDate(u"2026-01-05T00:00"));
     }
 
+    void readsNoTimeOutsideTheYears1To9999()
+    {
+        for (const auto *text : { u"9999-12-31T23:59:59-12:00",
+                 u"0000-01-01T00:00:00+02:00",
+                 u"0001-01-01T00:00:00+00:01",
+                 u"9999-12-31T23:59:60Z" })
+            QVERIFY2(!fromRfc3339(QStringView(text)), qPrintable(QString::fromUtf16(text)));
+        QVERIFY(fromRfc3339(u"0001-01-01T00:00:00-12:00"));
+        QVERIFY(fromRfc3339(u"9999-12-31T23:59:59.999999Z"));
+        QVERIFY(!fromStored(u"0000-12-31 23:59:59"));
+        QVERIFY(!fromIsoDate(u"0000-01-01"));
+        QVERIFY(fromIsoDate(u"0001-01-01"));
+    }
+
     void fixedClockMovesOnlyWhenTold()
     {
         FixedClock clock(fromStored(u"2026-11-25 08:15:00").value());

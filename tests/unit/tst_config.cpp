@@ -23,6 +23,7 @@ private slots:
     void showsWhereAValueComesFrom();
     void startsInTheOldDeploymentsEnvironment();
     void namesUnusedVariablesOnce();
+    void readsFractionsOfSeconds();
     void onlyFiveNamesAreNotProduction_data();
     void onlyFiveNamesAreNotProduction();
     void refusesDevelopmentConveniencesInProduction_data();
@@ -152,6 +153,19 @@ void TestConfig::startsInTheOldDeploymentsEnvironment()
     QVERIFY(config.logging.level == LogEntry::Level::Debug && config.logging.format == LogFormat::Colour);
 }
 
+void TestConfig::readsFractionsOfSeconds()
+{
+    const auto timeout = [](const QString &text) {
+        const auto loaded = loadEnvironment({ { QStringLiteral("REDIS_TIMEOUT"), text } });
+        return loaded ? loaded->config.redis.timeout : -1ms;
+    };
+    QVERIFY(timeout(QStringLiteral("2.5")) == 2500ms);
+    QVERIFY(timeout(QStringLiteral("2")) == 2s);
+    QVERIFY(timeout(QStringLiteral("0.25 s")) == 250ms);
+    QVERIFY(timeout(QStringLiteral("0.01")) == -1ms && timeout(QStringLiteral("2.5.1")) == -1ms);
+    QVERIFY(!loadEnvironment({ { QStringLiteral("JWT_EXPIRY_IN_SECONDS"), QStringLiteral("900.5") } }));
+}
+
 void TestConfig::namesUnusedVariablesOnce()
 {
     const auto loaded = loadEnvironment({ { QStringLiteral("HS_ISSUER"), QStringLiteral("x") },
@@ -194,8 +208,15 @@ void TestConfig::refusesDevelopmentConveniencesInProduction()
     const auto refused = loadEnvironment({ { variable, QStringLiteral("TRUE") } });
     QVERIFY(!refused);
     QVERIFY(refused.error().detail.contains(variable));
-    QVERIFY(loadEnvironment(
-        { { variable, QStringLiteral("TRUE") }, { QStringLiteral("ENVIRONMENT"), QStringLiteral("TEST") } }));
+#ifdef SYMBOLON_HAVE_DEVELOPMENT_ENDPOINTS
+    const bool canDoWithoutVerifying = true;
+#else
+    const bool canDoWithoutVerifying = false;
+#endif
+    const auto testing = loadEnvironment(
+        { { variable, QStringLiteral("TRUE") }, { QStringLiteral("ENVIRONMENT"), QStringLiteral("TEST") } });
+    QCOMPARE(bool(testing), canDoWithoutVerifying || variable != u"IGNORE_JWT_VALIDATION");
+    QVERIFY(!testing || testing->config.environment.developmentEndpoints);
     QVERIFY(loadEnvironment({ { variable, QStringLiteral("no") } }));
 }
 

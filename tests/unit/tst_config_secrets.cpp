@@ -14,6 +14,7 @@ class TestConfigSecrets : public QObject, private ConfigFolder {
     Q_OBJECT
 
 private slots:
+
     void init() { renew(); }
 
     void readsSecretsFromFilesAndCredentials();
@@ -42,8 +43,8 @@ void TestConfigSecrets::readsSecretsFromFilesAndCredentials()
     // A file in a folder that the unit loads as a whole.
     QFile::remove(folder() + QStringLiteral("/jwt.hs_key"));
     file(QStringLiteral("symbolon_jwt.hs_key"), key, QFile::ReadGroup);
-    QCOMPARE(loadEnvironment({ { QStringLiteral("CREDENTIALS_DIRECTORY"), folder() } })
-                 ->config.jwt.hsKey.reveal(),
+    QCOMPARE(
+        loadEnvironment({ { QStringLiteral("CREDENTIALS_DIRECTORY"), folder() } })->config.jwt.hsKey.reveal(),
         key);
 }
 
