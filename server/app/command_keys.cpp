@@ -7,6 +7,7 @@
 #include "server/app/master_key_file.h"
 #include "server/handlers/routes.h"
 #include "server/request/openapi.h"
+#include "server/request/reference.h"
 
 #include "shared/json/write.h"
 
@@ -124,9 +125,10 @@ namespace {
     Result<ExitCode> printOpenApi(Invocation &invocation)
     {
         const auto routes = handlers::routes();
-        const QJsonObject document = http::openApiDocument(routes, QCoreApplication::applicationVersion());
-        const QByteArray text =
-            json::write(document, { .isIndented = true, .isAscii = false, .endsWithNewline = true });
+        const QByteArray text = invocation.options.isSet(QStringLiteral("markdown"))
+            ? http::apiReference(routes).toUtf8()
+            : json::write(http::openApiDocument(routes, QCoreApplication::applicationVersion()),
+                { .isIndented = true, .isAscii = false, .endsWithNewline = true });
         if (invocation.arguments.isEmpty()) {
             invocation.terminal.out(QString::fromUtf8(text));
             return ExitCode::Ok;
@@ -172,7 +174,8 @@ QList<Command> keyCommands()
         { .name = QStringLiteral("openapi"),
             .arguments = QStringLiteral("[FILE]"),
             .doc = QStringLiteral("Write the OpenAPI document of every endpoint."),
-            .options = {},
+            .options = { { QStringLiteral("markdown"),
+                QStringLiteral("Write the API reference for people instead (docs/api.md).") } },
             .least = 0,
             .most = 1,
             .run = printOpenApi },

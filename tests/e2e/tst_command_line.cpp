@@ -98,6 +98,8 @@ private slots:
         QVERIFY(run({ QStringLiteral("version") }).out.startsWith(u"symbolond "));
         QVERIFY(run({ QStringLiteral("keys"), QStringLiteral("rotate"), QStringLiteral("--help") })
                     .out.contains(u"--now"));
+        QVERIFY(run({ QStringLiteral("openapi"), QStringLiteral("--markdown") })
+                    .out.startsWith(u"# API reference"));
         QVERIFY(run({ QStringLiteral("openapi") }).out.contains(u"/dhos/v1/patient/{patient_id}/activation"));
     }
 
