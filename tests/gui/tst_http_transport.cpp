@@ -191,9 +191,12 @@ void TestHttpTransport::sendsTargetHeadersAndBodyUnchanged()
     QVERIFY2(
         m_server->received.startsWith("PATCH /v1/patients/a%2Fb%20%C3%BC/x?search=a%20b%26c HTTP/1.1\r\n"),
         m_server->received.constData());
-    QVERIFY(m_server->received.contains("Authorization: Bearer token\r\n"));
+    // Names in lower case are the same names; Qt sends them so from 6.8 on.
+    const bool isAuthorised = m_server->received.contains("Authorization: Bearer token\r\n")
+        || m_server->received.contains("authorization: Bearer token\r\n");
+    QVERIFY2(isAuthorised, m_server->received.constData());
     QVERIFY(m_server->received.endsWith("\r\n\r\n{\"a\":1}"));
-    QVERIFY(!m_server->received.contains("Cookie"));
+    QVERIFY(!m_server->received.toLower().contains("cookie"));
 }
 
 void TestHttpTransport::followsNoRedirect()

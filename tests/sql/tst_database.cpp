@@ -216,7 +216,9 @@ private slots:
     void runsInUtcWhereverTheServerIs()
     {
         TestDatabase database(Engine::Postgresql, TestDatabase::Content::Empty);
-        QVERIFY(database.value(QStringLiteral("select current_setting('timezone')")).toString() != u"UTC");
+        // Not current_setting(): from 6.8 on, Qt's driver asks for UTC by itself.
+        const auto ownSetting = QStringLiteral("select reset_val from pg_settings where name = 'TimeZone'");
+        QCOMPARE(database.value(ownSetting).toString(), QStringLiteral("Pacific/Auckland"));
         const auto setting = statement("t/zone", "select current_setting('timezone') as zone");
         QCOMPARE(database.connection().one(setting).value()->text("zone"), QStringLiteral("UTC"));
     }
